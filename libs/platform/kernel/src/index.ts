@@ -1,0 +1,5 @@
+export { type Clock, systemClock } from './clock.js';
+export { type Decider, type EventShape } from './decider.js';
+export { CaselineError, type ErrorKind, type ErrorOptions } from './errors.js';
+export { type Actor, type EventMetadata } from './event-metadata.js';
+export { Keyring } from './keyring.js';

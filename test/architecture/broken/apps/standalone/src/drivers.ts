@@ -1,0 +1,2 @@
+// drivers-stay-in-the-platform
+export { default } from 'pg';

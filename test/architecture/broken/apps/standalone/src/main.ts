@@ -1,0 +1,4 @@
+// libs-through-their-index
+export { pool } from '../../../libs/platform/postgres/src/pool.js';
+// product-imports-no-test-code
+export { fixture } from '#testing';

@@ -1,0 +1,2 @@
+// contracts-import-only-the-kernel
+export { database } from '#platform/postgres';

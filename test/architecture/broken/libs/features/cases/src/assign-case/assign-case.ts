@@ -1,0 +1,3 @@
+// pure-imports-no-framework
+export { Injectable } from '@nestjs/common';
+export { database } from '#platform/postgres';

@@ -1,0 +1,2 @@
+// pure-imports-no-io
+export { readFileSync } from 'node:fs';

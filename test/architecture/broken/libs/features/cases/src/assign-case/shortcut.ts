@@ -1,0 +1,2 @@
+// pure-imports-pure
+export { handle } from './assign-case.handler.js';

@@ -1,0 +1,2 @@
+// domain-imports-no-slice
+export { readFileSync } from '../assign-case/read-file.js';

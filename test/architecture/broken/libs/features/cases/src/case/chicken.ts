@@ -1,0 +1,3 @@
+// no-cycles
+export { egg } from './egg.js';
+export const chicken = 'chicken';

@@ -1,0 +1,2 @@
+// slice-imports-itself-and-its-domain
+export { readFileSync } from '../assign-case/read-file.js';

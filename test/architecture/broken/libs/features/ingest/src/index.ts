@@ -1,0 +1,2 @@
+// features-meet-in-contracts
+export { cases } from '#features/cases';

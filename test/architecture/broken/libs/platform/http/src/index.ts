@@ -1,0 +1,2 @@
+// platform-and-contracts-know-no-feature
+export { cases } from '#features/cases';

@@ -1,0 +1,2 @@
+// nobody-imports-an-app
+export { config } from '../../../../apps/standalone/src/config.js';

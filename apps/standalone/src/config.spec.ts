@@ -1,0 +1,37 @@
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, readConfig } from './config.js';
+
+describe('readConfig', () => {
+  it('has a default for everything that an embedded start needs', () => {
+    expect(readConfig({})).toMatchObject({
+      HOST: '127.0.0.1',
+      PORT: 3000,
+      CASELINE_HOME: path.resolve('.caseline'),
+      LOG_LEVEL: 'info',
+      CASE_REOPEN_WINDOW_HOURS: 168,
+    });
+    expect(readConfig({}).DATABASE_URL).toBeUndefined();
+  });
+
+  it('reads settings, an empty one being as good as none', () => {
+    const config = readConfig({ PORT: '4000', CASELINE_HOME: '/data', LOG_LEVEL: '' });
+    expect(config).toMatchObject({ PORT: 4000, CASELINE_HOME: '/data', LOG_LEVEL: 'info' });
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT is a whole number between 0 and 65535'],
+    [{ PORT: '70000' }, 'PORT is a whole number between 0 and 65535'],
+    [{ DATABASE_URL: 'localhost:5432' }, 'DATABASE_URL starts with postgresql://'],
+    [{ INSTALLATION_SECRET: 'short' }, 'INSTALLATION_SECRET is base64 of 32 bytes or more'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is one of'],
+    [{ CASE_REOPEN_WINDOW_HOURS: '-1' }, 'CASE_REOPEN_WINDOW_HOURS is a number of hours'],
+  ])('stops at %j with a sentence that says what to set', (environment, sentence) => {
+    expect(() => readConfig(environment)).toThrow(ConfigError);
+    expect(() => readConfig(environment)).toThrow(sentence);
+  });
+
+  it('never repeats a secret value in its sentence', () => {
+    expect(() => readConfig({ INSTALLATION_SECRET: 'hunter2' })).not.toThrow(/hunter2/);
+  });
+});

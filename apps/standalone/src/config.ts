@@ -1,0 +1,91 @@
+import 'reflect-metadata';
+import path from 'node:path';
+import { Expose, plainToInstance, Transform, Type } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  validateSync,
+} from 'class-validator';
+
+const toDefault = (fallback: unknown) =>
+  Transform(({ value }: { value: unknown }) =>
+    value === undefined || value === '' ? fallback : value,
+  );
+
+/** The settings of the standalone app, read from environment variables of the same names. */
+export class Config {
+  @Expose()
+  @toDefault('127.0.0.1')
+  @IsString()
+  HOST!: string;
+
+  @Expose()
+  @Type(() => Number)
+  @toDefault(3000)
+  @IsInt({ message: 'PORT is a whole number between 0 and 65535; 0 takes any free port.' })
+  @Min(0, { message: 'PORT is a whole number between 0 and 65535; 0 takes any free port.' })
+  @Max(65_535, { message: 'PORT is a whole number between 0 and 65535; 0 takes any free port.' })
+  PORT!: number;
+
+  /** Folder of the data and the keys; relative to where the command runs. */
+  @Expose()
+  @toDefault('.caseline')
+  @Transform(({ value }: { value: string }) => path.resolve(value))
+  CASELINE_HOME!: string;
+
+  @Expose()
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, {
+    message:
+      'DATABASE_URL starts with postgresql://, e.g. postgresql://user:password@host:5432/caseline.',
+  })
+  DATABASE_URL?: string;
+
+  /** Base64 of 32 bytes or more; without it one is made and kept in CASELINE_HOME. */
+  @Expose()
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9+/]{43,}={0,2}$/, {
+    message:
+      'INSTALLATION_SECRET is base64 of 32 bytes or more, e.g. from `openssl rand -base64 32`.',
+  })
+  INSTALLATION_SECRET?: string;
+
+  @Expose()
+  @toDefault('info')
+  @IsIn(['debug', 'info', 'warn', 'error'], {
+    message: 'LOG_LEVEL is one of debug, info, warn, error.',
+  })
+  LOG_LEVEL!: 'debug' | 'info' | 'warn' | 'error';
+
+  /** For how long after its closing a case opens again, in hours. After that a new case is opened. */
+  @Expose()
+  @Type(() => Number)
+  @toDefault(168)
+  @IsNumber({}, { message: 'CASE_REOPEN_WINDOW_HOURS is a number of hours, 0 or more.' })
+  @Min(0, { message: 'CASE_REOPEN_WINDOW_HOURS is a number of hours, 0 or more.' })
+  CASE_REOPEN_WINDOW_HOURS!: number;
+}
+
+/** A setting that cannot be used; the message names it and says what to set. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** @throws ConfigError with a sentence for each wrong setting. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const config = plainToInstance(Config, environment, {
+    excludeExtraneousValues: true,
+    exposeUnsetFields: false,
+  });
+  const sentences = validateSync(config).map(
+    (error) => Object.values(error.constraints ?? {})[0] ?? `${error.property} cannot be used.`,
+  );
+  if (sentences.length > 0) throw new ConfigError(sentences.join('\n'));
+  return config;
+}

@@ -64,6 +64,9 @@ export type SubscriptionMessage =
   | { readonly kind: 'events'; readonly events: readonly RecordedEvent[] }
   | { readonly kind: 'caught-up' };
 
+/** Under this token Nest injects the `EventStore`. */
+export const EVENT_STORE = Symbol('EventStore');
+
 /** An append takes at most so many bytes: data and metadata of all its events, as JSON in UTF-8. */
 export const MAX_APPEND_BYTES = 900_000;
 

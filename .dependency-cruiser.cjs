@@ -125,7 +125,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['source', 'import', 'node', 'default', 'types'],
+      conditionNames: ['caseline-source', 'import', 'node', 'default', 'types'],
     },
   },
 };

@@ -1,0 +1,120 @@
+import { type Pool } from 'pg';
+import { type EventFilter } from '../event-store.js';
+import { type StoredEvent } from './stored-event.js';
+
+export interface Page {
+  readonly events: readonly StoredEvent[];
+  /** Nothing more was there when the page was read. */
+  readonly last: boolean;
+}
+
+export interface StreamRange {
+  readonly direction: 'forwards' | 'backwards';
+  readonly from: number;
+  readonly limit: number;
+}
+
+export interface LogRange {
+  readonly after: number;
+  readonly filter?: EventFilter | undefined;
+  readonly limit: number;
+}
+
+interface PageRow extends StoredEvent {
+  readonly found: number;
+}
+
+/** A page ends after so many bytes of payload, so that large events do not fill the memory. */
+const PAGE_BYTES = 8_000_000;
+
+/** Reads the log by pages, each from where the one before ended. */
+export class LogPages {
+  constructor(
+    private readonly pool: Pool,
+    private readonly timeoutMs: number,
+  ) {}
+
+  async ofStream(stream: string, { direction, from, limit }: StreamRange): Promise<Page> {
+    return direction === 'forwards'
+      ? this.#page('stream_forwards', STREAM_FORWARDS, [limit, stream, from])
+      : this.#page('stream_backwards', STREAM_BACKWARDS, [limit, stream, from]);
+  }
+
+  async ofLog({ after, filter, limit }: LogRange): Promise<Page> {
+    if (!filter) return this.#page('log', LOG, [limit, after]);
+    if ('eventTypes' in filter)
+      return this.#page('types', TYPES, [limit, after, filter.eventTypes]);
+    const prefixes = withoutOverlaps(filter.streamPrefixes);
+    if (!prefixes.every((prefix) => prefix.includes('-')))
+      return this.#page('prefixes', PREFIXES, [limit, after, prefixes]);
+    return this.#page('categories', CATEGORIES, [limit, after, prefixes]);
+  }
+
+  async #page(name: string, text: string, values: readonly unknown[]): Promise<Page> {
+    const query = { name, text, values: [...values], query_timeout: this.timeoutMs };
+    const { rows } = await this.pool.query<PageRow>(query);
+    const found = rows[0]?.found ?? 0;
+    return { events: rows, last: found < Number(values[0]) && rows.length === found };
+  }
+}
+
+/** An event that two prefixes cover would come twice. */
+function withoutOverlaps(prefixes: readonly string[]): readonly string[] {
+  return [...new Set(prefixes)].filter(
+    (prefix) => !prefixes.some((other) => other !== prefix && prefix.startsWith(other)),
+  );
+}
+
+/** The length of a payload that is kept out of line is known without fetching it. */
+function page(candidates: string, order: string): string {
+  return `
+    select position, revision, id, stream, type, data, metadata, found
+    from (
+      select
+        candidates.*,
+        (count(*) over ())::integer as found,
+        sum(octet_length(data) + octet_length(metadata)) over (
+          order by ${order} rows between unbounded preceding and 1 preceding
+        ) as bytes_before
+      from (${candidates}) as candidates
+    ) as measured
+    where bytes_before is null or bytes_before < ${PAGE_BYTES}
+    order by ${order}`;
+}
+
+const STREAM_FORWARDS = page(
+  'select * from events where stream = $2 and revision >= $3 order by revision limit $1',
+  'revision',
+);
+
+const STREAM_BACKWARDS = page(
+  'select * from events where stream = $2 and revision <= $3 order by revision desc limit $1',
+  'revision desc',
+);
+
+const LOG = page('select * from events where position > $2 order by position limit $1', 'position');
+
+const TYPES = page(
+  'select * from events where position > $2 and type = any($3::text[]) order by position limit $1',
+  'position',
+);
+
+const PREFIXES = page(
+  `select * from events
+   where position > $2 and exists (select from unnest($3::text[]) as prefix where starts_with(stream, prefix))
+   order by position limit $1`,
+  'position',
+);
+
+/** A category is what the name has before its first hyphen: there is an index for it. */
+const CATEGORIES = page(
+  `select of_prefix.*
+   from unnest($3::text[]) as prefix
+   cross join lateral (
+     select * from events
+     where category = split_part(prefix, '-', 1) and position > $2 and starts_with(stream, prefix)
+     order by position limit $1
+   ) as of_prefix
+   order by position limit $1`,
+  'position',
+);

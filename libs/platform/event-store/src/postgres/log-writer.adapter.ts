@@ -1,0 +1,138 @@
+import { type Pool } from 'pg';
+import { type AppendResult, type StreamRevision } from '../event-store.js';
+import { type SerializedEvent } from '../serialize-append.js';
+import { type PendingAppend } from './append-queue.js';
+import { toPosition } from './stored-event.js';
+
+/** What was committed, for those who watch the log. */
+export interface CommittedGroup {
+  readonly lastPosition: number;
+}
+
+interface Found {
+  /** By member: the revision of its stream's last event, -1 for none. */
+  readonly heads: readonly number[];
+  readonly last_position: string;
+}
+
+interface StoredId {
+  readonly member: number;
+  readonly id: string;
+  readonly revision: number;
+  readonly position: string;
+}
+
+/** Writes groups of appends, each group in one transaction and one round trip. */
+export class LogWriter {
+  constructor(
+    private readonly pool: Pool,
+    private readonly timeoutMs: number,
+    private readonly committed: (group: CommittedGroup) => void,
+  ) {}
+
+  async write(group: readonly PendingAppend[]): Promise<readonly AppendResult[]> {
+    const events = group.flatMap((append, member) =>
+      append.events.map((event, index) => ({
+        ...event,
+        member: member + 1,
+        revision: toHead(append.expectedRevision) + 1 + index,
+      })),
+    );
+    const found = await this.#query<Found>('append_to_event_log', APPEND, [
+      group.map(({ streamName }) => streamName),
+      group.map(({ expectedRevision }) => toHead(expectedRevision)),
+      events.map(({ member }) => member),
+      events.map(({ revision }) => revision),
+      events.map(({ id }) => id),
+      events.map(({ type }) => type),
+      events.map(({ data }) => data),
+      events.map(({ metadata }) => metadata),
+    ]);
+    const [{ heads, last_position }] = found as [Found];
+    return this.#answers(group, heads, Number(last_position));
+  }
+
+  async #answers(
+    group: readonly PendingAppend[],
+    heads: readonly number[],
+    positionBefore: number,
+  ): Promise<readonly AppendResult[]> {
+    let lastPosition = positionBefore;
+    const results = group.map((append, member): AppendResult => {
+      const head = heads[member] ?? -1;
+      if (head !== toHead(append.expectedRevision)) {
+        return { outcome: 'conflict', currentRevision: toRevision(head) };
+      }
+      lastPosition += append.events.length;
+      return {
+        outcome: 'appended',
+        revision: head + append.events.length,
+        position: toPosition(lastPosition),
+      };
+    });
+    this.committed({ lastPosition });
+    return this.#withRepeats(group, results);
+  }
+
+  /** What looks like a conflict may have been made before: then its very events are where they should go. */
+  async #withRepeats(
+    group: readonly PendingAppend[],
+    results: readonly AppendResult[],
+  ): Promise<readonly AppendResult[]> {
+    const asked = group
+      .map((append, member) => ({ append, member, first: toHead(append.expectedRevision) + 1 }))
+      .filter(({ member }) => results[member]?.outcome === 'conflict');
+    if (asked.length === 0) return results;
+    const stored = await this.#query<StoredId>('event_ids_of_streams', IDS, [
+      asked.map(({ member }) => member),
+      asked.map(({ append }) => append.streamName),
+      asked.map(({ first }) => first),
+      asked.map(({ append, first }) => first + append.events.length - 1),
+    ]);
+    const repeats = new Map<number, AppendResult>();
+    for (const { append, member } of asked) {
+      const there = stored.filter((row) => row.member === member);
+      const last = lastOfRepeat(append.events, there);
+      if (last) repeats.set(member, appendedUpTo(last));
+    }
+    return results.map((result, member) => repeats.get(member) ?? result);
+  }
+
+  async #query<Row extends object>(
+    name: string,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<readonly Row[]> {
+    const query = { name, text, values: [...values], query_timeout: this.timeoutMs };
+    return (await this.pool.query<Row>(query)).rows;
+  }
+}
+
+const APPEND =
+  'select heads, last_position from append_to_event_log($1, $2, $3, $4, $5, $6, $7, $8)';
+
+const IDS = `
+  select m.member, e.id, e.revision, e.position
+  from unnest($1::integer[], $2::text[], $3::integer[], $4::integer[]) as m(member, stream, first, last)
+  join events e on e.stream = m.stream and e.revision between m.first and m.last
+  order by m.member, e.revision`;
+
+function lastOfRepeat(
+  appended: readonly SerializedEvent[],
+  stored: readonly StoredId[],
+): StoredId | undefined {
+  const same = appended.every(({ id }, index) => stored[index]?.id === id);
+  return same ? stored.at(-1) : undefined;
+}
+
+function appendedUpTo({ revision, position }: StoredId): AppendResult {
+  return { outcome: 'appended', revision, position: toPosition(position) };
+}
+
+function toHead(revision: StreamRevision): number {
+  return revision === 'none' ? -1 : revision;
+}
+
+function toRevision(head: number): StreamRevision {
+  return head === -1 ? 'none' : head;
+}

@@ -1,0 +1,190 @@
+import { type Pool } from 'pg';
+import {
+  type AppendResult,
+  type EventStore,
+  type EventToAppend,
+  type Position,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type RecordedEvent,
+  type StreamRevision,
+  type SubscribeOptions,
+  type SubscriptionMessage,
+} from '../event-store.js';
+import { serializeAppend } from '../serialize-append.js';
+import { AppendQueue } from './append-queue.js';
+import { LogHead } from './log-head.js';
+import { LogPages, type Page } from './log-pages.adapter.js';
+import { LogWriter } from './log-writer.adapter.js';
+import { type Patience, withPatience } from './patience.js';
+import { toNumber, toPosition, toRecordedEvent } from './stored-event.js';
+import { isTransient } from './transient.js';
+
+/** Tells of appends that other processes made; `undefined` when news may have been missed. */
+export interface LogNews {
+  listen(channel: string, handler: (payload: string | undefined) => void): () => void;
+}
+
+export interface PostgresEventStoreOptions {
+  readonly pool: Pool;
+  /** Without it, appends of other processes are seen at the next look, once a second. */
+  readonly notifications?: LogNews;
+  /** How long an append is tried anew while the database is away; 10 s by default. */
+  readonly patienceMs?: number;
+  /** How long one statement may take before the connection is given up; 10 s by default. */
+  readonly statementTimeoutMs?: number;
+  /** Appends that may wait for a commit; 10,000 by default. */
+  readonly maxWaitingAppends?: number;
+}
+
+const PAGE_EVENTS = 2_000;
+const CHANNEL = 'event_log';
+
+/** The event log in PostgreSQL, in the tables of `eventLogMigration`. The pool stays the caller's. */
+export class PostgresEventStore implements EventStore {
+  readonly #head = new LogHead();
+  readonly #closing = new AbortController();
+  readonly #pages: LogPages;
+  readonly #queue: AppendQueue;
+  readonly #stopListening: () => void;
+  /** News get lost with a connection, and without a listener there are none. */
+  readonly #lookEveryMs: number;
+  readonly #patience: Patience;
+  #logId: string | undefined;
+
+  private constructor(private readonly options: PostgresEventStoreOptions) {
+    const { pool, notifications, patienceMs = 10_000, statementTimeoutMs = 10_000 } = options;
+    this.#patience = { forMs: patienceMs, pauseMs: 100, isTransient };
+    this.#pages = new LogPages(pool, statementTimeoutMs);
+    const writer = new LogWriter(pool, statementTimeoutMs, ({ lastPosition }) => {
+      this.#head.moveTo(lastPosition);
+    });
+    this.#queue = new AppendQueue(
+      (group) => withPatience(() => writer.write(group), this.#patience),
+      {
+        waiting: options.maxWaitingAppends ?? 10_000,
+        eventsPerGroup: 1_000,
+        charactersPerGroup: 4_000_000,
+        groupsAtOnce: 2,
+      },
+    );
+    this.#lookEveryMs = notifications ? 5_000 : 1_000;
+    this.#stopListening =
+      notifications?.listen(CHANNEL, (position) => {
+        if (position === undefined) this.#head.wakeAll();
+        else this.#head.moveTo(Number(position));
+      }) ?? (() => undefined);
+  }
+
+  /** @throws EventStoreUnavailableError when the database cannot be reached. */
+  static async open(options: PostgresEventStoreOptions): Promise<PostgresEventStore> {
+    const store = new PostgresEventStore(options);
+    await store.logId();
+    return store;
+  }
+
+  async append(
+    streamName: string,
+    expectedRevision: StreamRevision,
+    events: readonly EventToAppend[],
+  ): Promise<AppendResult> {
+    const serialized = serializeAppend(streamName, events);
+    return this.#queue.append({ streamName, expectedRevision, events: serialized });
+  }
+
+  async *readStream(
+    streamName: string,
+    { direction = 'forwards', from, limit = Infinity }: ReadStreamOptions = {},
+  ): AsyncGenerator<RecordedEvent> {
+    const step = direction === 'forwards' ? 1 : -1;
+    let next = from ?? (direction === 'forwards' ? 0 : MAX_REVISION);
+    yield* this.#readPages(limit, async (limit) => {
+      const page = await this.#pages.ofStream(streamName, { direction, from: next, limit });
+      next = (page.events.at(-1)?.revision ?? next) + step;
+      return page;
+    });
+  }
+
+  async *readAll({ after, filter, limit = Infinity }: ReadAllOptions = {}) {
+    let last = toNumber(after);
+    yield* this.#readPages(limit, async (limit) => {
+      const page = await this.#pages.ofLog({ after: last, filter, limit });
+      last = Number(page.events.at(-1)?.position ?? last);
+      return page;
+    });
+  }
+
+  async *subscribe({
+    after,
+    filter,
+    batchSize = 1_000,
+    signal,
+  }: SubscribeOptions): AsyncGenerator<SubscriptionMessage> {
+    const ended = AbortSignal.any([signal, this.#closing.signal]);
+    let scanned = toNumber(after);
+    let toldCaughtUp = false;
+    const isOver = (): boolean => ended.aborted;
+    while (!isOver()) {
+      // Known before the page is read: whatever comes later makes the head move, and wakes us.
+      const head = this.#head.position;
+      const page = await this.#available(() =>
+        this.#pages.ofLog({ after: scanned, filter, limit: batchSize }),
+      );
+      if (isOver()) return;
+      if (page.events.length > 0) {
+        yield { kind: 'events', events: page.events.map(toRecordedEvent) };
+        scanned = Number(page.events.at(-1)?.position);
+        toldCaughtUp = false;
+      }
+      if (!page.last) continue;
+      if (!toldCaughtUp) yield { kind: 'caught-up' };
+      toldCaughtUp = true;
+      scanned = Math.max(scanned, head);
+      await this.#head.waitBeyond(scanned, this.#lookEveryMs, ended);
+    }
+  }
+
+  async logId(): Promise<string> {
+    this.#logId ??= await this.#available(async () => {
+      const { rows } = await this.options.pool.query<{ id: string }>('select id from event_log');
+      return rows[0]?.id;
+    });
+    if (this.#logId === undefined) throw new Error('The event log has no id: run its migration.');
+    return this.#logId;
+  }
+
+  async head(): Promise<Position | undefined> {
+    const sql = 'select max(position) as position from events';
+    const { rows } = await this.#available(() =>
+      this.options.pool.query<{ position: string | null }>(sql),
+    );
+    const position = rows[0]?.position ?? undefined;
+    return position === undefined ? undefined : toPosition(position);
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    this.#stopListening();
+    await this.#queue.close();
+  }
+
+  async *#readPages(
+    limit: number,
+    read: (limit: number) => Promise<Page>,
+  ): AsyncGenerator<RecordedEvent> {
+    let left = limit;
+    while (left > 0) {
+      const page = await this.#available(() => read(Math.min(left, PAGE_EVENTS)));
+      for (const event of page.events) yield toRecordedEvent(event);
+      if (page.last) return;
+      left -= page.events.length;
+    }
+  }
+
+  /** Reads are not repeated: their callers know where they were and come again. */
+  async #available<T>(task: () => Promise<T>): Promise<T> {
+    return withPatience(task, { ...this.#patience, forMs: 0 });
+  }
+}
+
+const MAX_REVISION = 2 ** 31 - 1;

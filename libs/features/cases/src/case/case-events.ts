@@ -31,6 +31,7 @@ export interface CaseOpening {
   readonly amount?: string;
   readonly currency?: string;
   readonly reasonCode?: string;
+  readonly channel?: string;
   /** `signal`: a wallet event opened it; `hand`: an agent did. */
   readonly openedBy: 'signal' | 'hand';
   /** What the agent who opened it by hand wrote. */

@@ -11,7 +11,7 @@ export type CaseStatus = (typeof caseStatuses)[number];
  */
 export interface CaseOverview {
   readonly caseId: string;
-  readonly caseType: CaseType;
+  readonly type: CaseType;
   readonly status: CaseStatus;
   readonly situationKind: SituationKind;
   readonly generation: number;
@@ -22,6 +22,7 @@ export interface CaseOverview {
   readonly amount: string | null;
   readonly currency: string | null;
   readonly reasonCode: string | null;
+  readonly channel: string | null;
   readonly openedBy: 'signal' | 'hand';
   readonly assignee: string | null;
   readonly signals: number;
@@ -65,7 +66,7 @@ export function evolveOverview(
 function opened({ data, metadata, revision }: CaseOpened & CaseEventEnvelope): CaseOverview {
   return {
     caseId: data.caseId,
-    caseType: data.caseType,
+    type: data.caseType,
     status: 'new',
     situationKind: data.situationKind,
     generation: data.generation,
@@ -76,6 +77,7 @@ function opened({ data, metadata, revision }: CaseOpened & CaseEventEnvelope): C
     amount: data.amount ?? null,
     currency: data.currency ?? null,
     reasonCode: data.reasonCode ?? null,
+    channel: data.channel ?? null,
     openedBy: data.openedBy,
     assignee: null,
     signals: 0,

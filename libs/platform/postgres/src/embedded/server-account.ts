@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { type PostgresLog } from '../postgres-log.js';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
+
+const run = promisify(execFile);
+const NAME = 'postgres';
+
+/** Whom the server runs as where it cannot run as ourselves. */
+export interface ServerAccount {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/**
+ * PostgreSQL refuses to run as root: then existing data are served by the account that owns them, new
+ * data by `postgres`. Everybody else runs the server as themselves (`undefined`).
+ */
+export async function serverAccount(
+  dataDirectory: string,
+  log: PostgresLog,
+): Promise<ServerAccount | undefined> {
+  if (process.getuid?.() !== 0) return undefined;
+  const owner = await stat(dataDirectory).catch(() => undefined);
+  if (owner !== undefined && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+  return (await lookUp()) ?? (await create(log));
+}
+
+/** Whether the account gets there at all: one closed folder on the way is enough to keep it out. */
+export async function canReach(account: ServerAccount, target: string): Promise<boolean> {
+  return run('/bin/sh', ['-c', 'test -x "$1"', 'sh', target], { ...account, cwd: '/' }).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function lookUp(): Promise<ServerAccount | undefined> {
+  try {
+    const [uid, gid] = await Promise.all([run('id', ['-u', NAME]), run('id', ['-g', NAME])]);
+    return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
+  } catch {
+    return undefined;
+  }
+}
+
+async function create(log: PostgresLog): Promise<ServerAccount> {
+  const options = ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin'];
+  const failure = await run('useradd', [...options, NAME]).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  // Another starter may have created it in the meantime, which is just as well.
+  const account = await lookUp();
+  if (account === undefined) {
+    throw new EmbeddedPostgresError(
+      'PostgreSQL does not run as root, and the user "postgres" could not be created for it. ' +
+        'Start Caseline as an ordinary user, or set DATABASE_URL to a PostgreSQL of yours.',
+      failure,
+    );
+  }
+  log.info('Created the user "postgres", because PostgreSQL does not run as root');
+  return account;
+}

@@ -1,0 +1,29 @@
+import { Pool, type PoolConfig } from 'pg';
+import { type PostgresLog, silentLog } from './postgres-log.js';
+
+export interface PoolOptions {
+  /** The most connections the pool opens; 10 by default. */
+  readonly max?: number;
+  readonly log?: PostgresLog;
+  /** What `pg_stat_activity` shows; `caseline` by default. */
+  readonly applicationName?: string;
+}
+
+/** A pool that outlives the server: connections that break are dropped, and the next query opens a new one. */
+export function createPool(connectionString: string, options: PoolOptions = {}): Pool {
+  const { max = 10, log = silentLog, applicationName = 'caseline' } = options;
+  const config: PoolConfig = {
+    connectionString,
+    max,
+    application_name: applicationName,
+    // A server that does not answer must not hold requests for ever.
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  };
+  const pool = new Pool(config);
+  // Without a listener the death of an idle connection would end the process.
+  pool.on('error', (error) => {
+    log.warn('A connection to PostgreSQL was lost', { error: error.message });
+  });
+  return pool;
+}

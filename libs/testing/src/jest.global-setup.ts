@@ -1,0 +1,11 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/**
+ * Names the place of the run's database. The first spec that needs one starts it there (see
+ * `test-database.ts`): this file runs outside Jest's modules, and pure specs need no server.
+ */
+export default async function setup(): Promise<void> {
+  process.env.CASELINE_TEST_RUN = await mkdtemp(path.join(tmpdir(), 'caseline-test-'));
+}

@@ -41,13 +41,10 @@ export class LogPages {
   }
 
   async ofLog({ after, filter, limit }: LogRange): Promise<Page> {
-    if (!filter) return this.#page('log', LOG, [limit, after]);
-    if ('eventTypes' in filter)
-      return this.#page('types', TYPES, [limit, after, filter.eventTypes]);
-    const prefixes = withoutOverlaps(filter.streamPrefixes);
-    if (!prefixes.every((prefix) => prefix.includes('-')))
-      return this.#page('prefixes', PREFIXES, [limit, after, prefixes]);
-    return this.#page('categories', CATEGORIES, [limit, after, prefixes]);
+    const prefixes =
+      filter && 'streamPrefixes' in filter ? withoutOverlaps(filter.streamPrefixes) : null;
+    const types = filter && 'eventTypes' in filter ? filter.eventTypes : null;
+    return this.#page('log', LOG, [limit, after, prefixes, types]);
   }
 
   async #page(name: string, text: string, values: readonly unknown[]): Promise<Page> {
@@ -82,39 +79,19 @@ function page(candidates: string, order: string): string {
     order by ${order}`;
 }
 
+/** Revisions have no gaps: a page is a range, whatever the planner knows of the stream. */
 const STREAM_FORWARDS = page(
-  'select * from events where stream = $2 and revision >= $3 order by revision limit $1',
+  'select * from events where stream = $2 and revision >= $3 and revision < $3::bigint + $1',
   'revision',
 );
 
 const STREAM_BACKWARDS = page(
-  'select * from events where stream = $2 and revision <= $3 order by revision desc limit $1',
+  `select events.*
+   from events, (select max(revision) as revision from events where stream = $2) as head
+   where stream = $2
+     and events.revision <= least(head.revision, $3::integer)
+     and events.revision > least(head.revision, $3::integer) - $1`,
   'revision desc',
 );
 
-const LOG = page('select * from events where position > $2 order by position limit $1', 'position');
-
-const TYPES = page(
-  'select * from events where position > $2 and type = any($3::text[]) order by position limit $1',
-  'position',
-);
-
-const PREFIXES = page(
-  `select * from events
-   where position > $2 and exists (select from unnest($3::text[]) as prefix where starts_with(stream, prefix))
-   order by position limit $1`,
-  'position',
-);
-
-/** A category is what the name has before its first hyphen: there is an index for it. */
-const CATEGORIES = page(
-  `select of_prefix.*
-   from unnest($3::text[]) as prefix
-   cross join lateral (
-     select * from events
-     where category = split_part(prefix, '-', 1) and position > $2 and starts_with(stream, prefix)
-     order by position limit $1
-   ) as of_prefix
-   order by position limit $1`,
-  'position',
-);
+const LOG = page('select * from events_after($2, $1, $3, $4)', 'position');

@@ -1,7 +1,22 @@
+export { MAX_ATTRIBUTE_LENGTH } from './cloud-event-attributes.js';
 export { type CloudEvent, type ExtensionValue } from './cloud-event.js';
+export { type ContractViolation, pointerTo } from './contract-violation.js';
+export { parseRfc3339 } from './rfc3339.js';
+export { type ExampleChanges, exampleWalletEvent } from './wallet-events/example-wallet-event.js';
+export {
+  type PersonalDataKind,
+  personalFieldsOf,
+} from './wallet-events/personal-data.decorator.js';
 export {
   type RecordedWalletEvent,
   WALLET_EVENT_CATEGORY,
   type WalletCloudEvent,
   type WalletEventFields,
 } from './wallet-events/recorded-wallet-event.js';
+export {
+  validateWalletEvent,
+  type WalletEventValidation,
+} from './wallet-events/validate-wallet-event.js';
+export { walletEventTypes } from './wallet-events/wallet-event-types.provider.js';
+export { type WalletEventType } from './wallet-events/wallet-event.decorator.js';
+export { type WalletEventData } from './wallet-events/wallet-event-data.js';

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { exampleWalletEvent } from '../example-wallet-event.js';
+import { validateWalletEvent } from '../validate-wallet-event.js';
+import './top-up-credited.wallet-event.js';
+
+describe('wallet.TopUpCredited.v1', () => {
+  it.each([
+    ['transactionId', undefined],
+    ['amount', 200],
+    ['amount', undefined],
+    ['currency', undefined],
+  ])('is refused when %s is %j', (field, value) => {
+    const event = exampleWalletEvent('wallet.TopUpCredited.v1', { data: { [field]: value } });
+    expect(validateWalletEvent(event)).toMatchObject({
+      ok: false,
+      errors: [{ pointer: `/data/${field}` }],
+    });
+  });
+
+  it.each([
+    ['channel', undefined],
+    ['reasonCode', 'CREDITED_BY_HAND'],
+  ])('is accepted when %s is %j', (field, value) => {
+    const event = exampleWalletEvent('wallet.TopUpCredited.v1', { data: { [field]: value } });
+    expect(validateWalletEvent(event)).toEqual({ ok: true, event });
+  });
+});

@@ -1,0 +1,45 @@
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyInstance } from 'fastify';
+import { LOGGER, type Logger } from '#platform/observability';
+import { DEFAULT_EVENT_STREAMS, HTTP_SETTINGS, type HttpSettings } from './http-settings.js';
+import { parseJsonBody } from './json-body.js';
+import { collectRoutes } from './method-not-allowed.provider.js';
+import { addRequestHooks } from './request-hooks.js';
+import { Shutdown } from './shutdown.provider.js';
+
+export interface ConfigureHttpOptions {
+  /** Limits of single media types, e.g. of a batch. */
+  readonly maxBodyBytesOf?: Readonly<Record<string, number>>;
+}
+
+/** Any media type whose syntax is JSON; routes say which ones they take with `@Consumes()`. */
+const JSON_MEDIA_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
+
+/** Everything that a module cannot do itself. Before `init` or `listen`. */
+export function configureHttp(
+  app: NestFastifyApplication,
+  { maxBodyBytesOf = {} }: ConfigureHttpOptions = {},
+): void {
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
+  const settings = app.get<HttpSettings>(HTTP_SETTINGS, { strict: false });
+  fastify.decorate('shutdown', app.get(Shutdown, { strict: false }).signal);
+  fastify.decorate('eventStreams', { ...DEFAULT_EVENT_STREAMS, ...settings.eventStreams });
+  fastify.decorate('routesByUrl', collectRoutes(fastify));
+  addRequestHooks(fastify, app.get<Logger>(LOGGER, { strict: false }));
+  fastify.removeAllContentTypeParsers();
+  takeJson(fastify, JSON_MEDIA_TYPE);
+  for (const [mediaType, bodyLimit] of Object.entries(maxBodyBytesOf)) {
+    takeJson(fastify, mediaType, bodyLimit);
+  }
+}
+
+function takeJson(fastify: FastifyInstance, mediaType: string | RegExp, bodyLimit?: number): void {
+  const options = { parseAs: 'buffer' as const, ...(bodyLimit !== undefined && { bodyLimit }) };
+  fastify.addContentTypeParser(mediaType, options, (_request, body: Buffer, done) => {
+    try {
+      done(null, parseJsonBody(body));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+}

@@ -1,0 +1,28 @@
+import { type DynamicModule, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Logger, NestLogger } from '#platform/observability';
+import { configureHttp, type ConfigureHttpOptions } from './configure-http.js';
+import { createHttpAdapter, type HttpAdapterOptions } from './http-adapter.js';
+
+export interface HttpApplicationOptions extends HttpAdapterOptions, ConfigureHttpOptions {
+  readonly logger: Logger;
+  /** Whether SIGTERM and SIGINT drain and end the process. */
+  readonly stopOnSignals?: boolean;
+}
+
+/** An application whose root module imports `HttpModule` and `ObservabilityModule`. */
+export async function createHttpApplication(
+  rootModule: Type | DynamicModule,
+  { logger, stopOnSignals = false, ...options }: HttpApplicationOptions,
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    rootModule,
+    createHttpAdapter(options),
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest's options are declared as a class and meant to be a literal.
+    { logger: new NestLogger(logger), bodyParser: false, abortOnError: false },
+  );
+  configureHttp(app, options);
+  if (stopOnSignals) app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  return app;
+}

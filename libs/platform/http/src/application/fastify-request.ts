@@ -1,0 +1,22 @@
+import { type RequestContext } from '#platform/observability';
+import { type Caller } from '../access/caller.js';
+import { type CommandCause } from '../idempotency/command-cause.js';
+import { type EventStreamSettings } from './http-settings.js';
+
+// What the parts of this library leave at the server and at a request for one another.
+declare module 'fastify' {
+  interface FastifyInstance {
+    shutdown: AbortSignal;
+    eventStreams: EventStreamSettings;
+    /** Methods by path. */
+    routesByUrl: Map<string, Set<string>>;
+  }
+
+  interface FastifyRequest {
+    context?: RequestContext;
+    caller?: Caller;
+    tokenExpiresAt?: Date;
+    commandCause?: CommandCause;
+    problemCode?: string;
+  }
+}

@@ -1,0 +1,22 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { ServerSentEvents } from './server-sent-events.js';
+
+/**
+ * A `ServerSentEvents` when the client asks for text/event-stream, `undefined` when it wants JSON. The
+ * handler returns the promise of `send`, and nothing else is answered.
+ */
+export const EventStream = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const reply = context.switchToHttp().getResponse<FastifyReply>();
+  reply.header('vary', 'Accept');
+  if (!wantsEventStream(request.headers.accept)) return undefined;
+  const { eventStreams, shutdown } = request.server;
+  return new ServerSentEvents(request, reply, eventStreams, shutdown);
+});
+
+function wantsEventStream(accept = ''): boolean {
+  return accept
+    .split(',')
+    .some((range) => range.split(';')[0]?.trim().toLowerCase() === 'text/event-stream');
+}

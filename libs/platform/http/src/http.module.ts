@@ -1,0 +1,40 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AccessGuard } from './access/access.guard.js';
+import { TokenVerifier } from './access/token-verifier.js';
+import { HTTP_SETTINGS, type HttpSettings } from './application/http-settings.js';
+import { MethodNotAllowedRoutes } from './application/method-not-allowed.provider.js';
+import { Shutdown } from './application/shutdown.provider.js';
+import { HealthChecks } from './health/health-checks.js';
+import { HealthController } from './health/health.controller.js';
+import { IdempotencyKeys } from './idempotency/idempotency-keys.js';
+import { InMemoryIdempotencyKeys } from './idempotency/in-memory-idempotency-keys.js';
+import { ProblemFilter } from './problem/problem.filter.js';
+import { RequestValidationPipe } from './validation/request-validation.pipe.js';
+
+/** Access, problem details, validation, idempotency and health for every route of the application. */
+@Module({})
+export class HttpModule {
+  static forRoot(settings: HttpSettings): DynamicModule {
+    return {
+      module: HttpModule,
+      global: true,
+      controllers: [HealthController],
+      providers: [
+        { provide: HTTP_SETTINGS, useValue: settings },
+        { provide: TokenVerifier, useValue: settings.tokenVerifier },
+        {
+          provide: IdempotencyKeys,
+          useValue: settings.idempotencyKeys ?? new InMemoryIdempotencyKeys(),
+        },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useClass: RequestValidationPipe },
+        HealthChecks,
+        MethodNotAllowedRoutes,
+        Shutdown,
+      ],
+      exports: [HTTP_SETTINGS, HealthChecks, IdempotencyKeys, Shutdown],
+    };
+  }
+}

@@ -1,0 +1,17 @@
+import { createParamDecorator, type ExecutionContext, UseInterceptors } from '@nestjs/common';
+import { type FastifyRequest } from 'fastify';
+import { type CommandCause } from './command-cause.js';
+import { CommandRouteInterceptor } from './command-route.interceptor.js';
+
+/** On a route, or a controller, whose requests are commands: gives them Idempotency-Key. */
+export const CommandRoute = () => UseInterceptors(CommandRouteInterceptor);
+
+/** The `CommandCause` of a request to a `@CommandRoute()`. */
+export const CurrentCause = createParamDecorator(
+  (_: unknown, context: ExecutionContext): CommandCause => {
+    const { commandCause } = context.switchToHttp().getRequest<FastifyRequest>();
+    if (!commandCause)
+      throw new Error('The route has a @CurrentCause() and is no @CommandRoute().');
+    return commandCause;
+  },
+);

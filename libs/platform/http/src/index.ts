@@ -1,0 +1,34 @@
+import './application/fastify-request.js';
+
+export { actorOf, type Caller, type Role, ROLES } from './access/caller.js';
+export { CurrentCaller } from './access/current-caller.decorator.js';
+export { Public, Roles } from './access/roles.decorator.js';
+export { TokenVerifier, type VerifiedToken } from './access/token-verifier.js';
+export { configureHttp, type ConfigureHttpOptions } from './application/configure-http.js';
+export {
+  createHttpApplication,
+  type HttpApplicationOptions,
+} from './application/create-http-application.js';
+export { createHttpAdapter, type HttpAdapterOptions } from './application/http-adapter.js';
+export { type EventStreamSettings, type HttpSettings } from './application/http-settings.js';
+export { Shutdown } from './application/shutdown.provider.js';
+export { type ServerSentEvent } from './event-stream/event-stream-frames.js';
+export { EventStream } from './event-stream/event-stream.decorator.js';
+export { ServerSentEvents } from './event-stream/server-sent-events.js';
+export { type HealthCheck, HealthChecks, type HealthReport } from './health/health-checks.js';
+export { HttpModule } from './http.module.js';
+export { type CommandCause, commandIdOf } from './idempotency/command-cause.js';
+export { CommandRoute, CurrentCause } from './idempotency/command-route.decorator.js';
+export { IdempotencyKey } from './idempotency/idempotency-key.decorator.js';
+export { type Binding, IdempotencyKeys } from './idempotency/idempotency-keys.js';
+export { InMemoryIdempotencyKeys } from './idempotency/in-memory-idempotency-keys.js';
+export { type DigestedRequest, requestDigest } from './idempotency/request-digest.js';
+export { Cursor } from './paging/cursor.js';
+export { type Page, pageOf } from './paging/page.js';
+export { PageRequest } from './paging/page.request.js';
+export { type ProblemDetails, problemOf } from './problem/problem-details.js';
+export { ProblemFilter } from './problem/problem.filter.js';
+export { STATUS_OF_KIND } from './problem/status-of-kind.js';
+export { etagOf, revisionOf } from './revision/etag.js';
+export { IfMatch } from './revision/if-match.decorator.js';
+export { type ValidationFailure, validationFailures } from './validation/validation-failures.js';

@@ -1,0 +1,50 @@
+import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino';
+import { build as prettyStream } from 'pino-pretty';
+import { describeError } from './describe-error.js';
+import { currentContext } from './request-context.js';
+
+export { type Logger } from 'pino';
+
+/** Nest's token of the process's logger. */
+export const LOGGER = Symbol('Logger');
+
+export interface LoggerOptions {
+  readonly level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** For people at a terminal; JSON lines otherwise. */
+  readonly pretty: boolean;
+  /** Standard output by default. */
+  readonly destination?: DestinationStream;
+}
+
+/**
+ * Structured logs. Every line carries the correlation id of what it belongs to, and errors appear as
+ * `describeError` shows them. Log lines are built from named members only: never pass a request, a
+ * body, an event's data or a URL.
+ */
+export function createLogger({ level, pretty, destination }: LoggerOptions): Logger {
+  const options = {
+    level,
+    base: null,
+    timestamp: stdTimeFunctions.isoTime,
+    mixin: contextMembers,
+    formatters: { level: (label: string) => ({ level: label }) },
+    serializers: { err: describeError, error: describeError },
+  };
+  const output = pretty
+    ? prettyStream({
+        colorize: process.stdout.isTTY,
+        translateTime: 'SYS:HH:MM:ss.l',
+        ...(destination && { destination }),
+      })
+    : destination;
+  return output ? pino(options, output) : pino(options);
+}
+
+function contextMembers(): object {
+  const context = currentContext();
+  if (!context) return {};
+  return {
+    correlationId: context.correlationId,
+    ...(context.caller && { callerId: context.caller.id, callerRole: context.caller.role }),
+  };
+}

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type PostgresLog, silentLog } from '../postgres-log.js';
-import { SessionLock } from '../session-lock.js';
+import { SessionLocks } from '../session-locks.js';
 import { type Cluster, openCluster, SUPERUSER } from './cluster.js';
 import { DataDirectoryInUseError, EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { findPostmaster, isAlive, stopPostmaster } from './postmaster.js';
@@ -25,7 +25,7 @@ export class EmbeddedPostgres {
     readonly port: number,
     /** Process id of the server. */
     readonly pid: number,
-    private readonly lock: SessionLock,
+    private readonly locks: SessionLocks,
   ) {}
 
   /**
@@ -37,19 +37,22 @@ export class EmbeddedPostgres {
     const cluster = await openCluster(options.dataDirectory, log);
     const { pid, port } = await ensureServer(cluster, options.port);
     const url = connectionString(cluster, port);
-    const lock = await acquire(url);
-    if (lock === undefined) throw new DataDirectoryInUseError(options.dataDirectory);
-    return new EmbeddedPostgres(url, port, pid, lock);
+    const locks = new SessionLocks(url);
+    if (!(await acquire(locks))) {
+      await locks.close();
+      throw new DataDirectoryInUseError(options.dataDirectory);
+    }
+    return new EmbeddedPostgres(url, port, pid, locks);
   }
 
   /** Leaves the server running without this process. */
   async leave(): Promise<void> {
-    await this.lock.release();
+    await this.locks.close();
   }
 
   async stop(): Promise<void> {
     await stopPostmaster(this.pid);
-    await this.lock.release();
+    await this.locks.close();
   }
 }
 
@@ -89,13 +92,12 @@ async function isReady(url: string, pid: number, deadline: number): Promise<bool
   return false;
 }
 
-async function acquire(url: string): Promise<SessionLock | undefined> {
+async function acquire(locks: SessionLocks): Promise<boolean> {
   for (let waitedMs = 0; waitedMs <= LOCK_PATIENCE_MS; waitedMs += 100) {
-    const lock = await SessionLock.tryAcquire(url, 'caseline-home');
-    if (lock !== undefined) return lock;
+    if (await locks.tryAcquire('caseline-home')) return true;
     await sleep(100);
   }
-  return undefined;
+  return false;
 }
 
 function connectionString({ password }: Cluster, port: number): string {

@@ -1,40 +1,47 @@
 import { type Decider } from '#platform/kernel';
-import { type GoalTimes, later } from '../playbooks/playbook.js';
+import { type GoalTimes, later, withGoal } from '../playbooks/playbook.js';
 import { type AttachedSignal, type CaseEvent } from './case-events.js';
 import { type CaseEventEnvelope, type CaseOverview, evolveOverview } from './case-overview.js';
 
-/** A case as its decisions see it. */
-export interface Case {
-  readonly overview: CaseOverview;
-  /** Ids of the wallet events attached to it. */
-  readonly signals: ReadonlySet<string>;
+/** What the signals of a case amount to, in whatever order they came. */
+export interface Signals {
+  /** Ids of the wallet events. */
+  readonly attached: ReadonlySet<string>;
   /** When the last trouble began by the wallet's clock. */
   readonly troubleSince: string | undefined;
   readonly goalTimes: GoalTimes;
 }
 
+/** A case as its decisions see it. */
+export interface Case {
+  readonly overview: CaseOverview;
+  readonly signals: Signals;
+}
+
 /** The state of a stream without events is undefined: there is no such case. */
 export const caseDecider: Decider<Case | undefined, CaseEvent, CaseEventEnvelope> = {
   initialState: undefined,
-  evolve: evolveCase,
+  evolve: (current, event) => ({
+    overview: evolveOverview(current?.overview, event),
+    signals: evolveSignals(current?.signals, event),
+  }),
 };
 
-function evolveCase(current: Case | undefined, event: CaseEvent & CaseEventEnvelope): Case {
-  const overview = evolveOverview(current?.overview, event);
-  if (event.type === 'CaseOpened' || !current) {
-    const troubleSince = event.type === 'CaseOpened' ? event.data.troubleSince : undefined;
-    return { overview, signals: new Set(), troubleSince, goalTimes: {} };
+function evolveSignals(signals: Signals | undefined, event: CaseEvent): Signals {
+  if (event.type === 'CaseOpened' || !signals) {
+    return noSignals(event.type === 'CaseOpened' ? event.data.troubleSince : undefined);
   }
-  if (event.type === 'SignalAttached') return { ...withSignal(current, event.data), overview };
-  return { ...current, overview };
+  return event.type === 'SignalAttached' ? withSignal(signals, event.data) : signals;
 }
 
-export function withSignal(current: Case, signal: AttachedSignal): Case {
+export function noSignals(troubleSince: string | undefined): Signals {
+  return { attached: new Set(), troubleSince, goalTimes: {} };
+}
+
+export function withSignal(signals: Signals, signal: AttachedSignal): Signals {
   const { walletEventId, walletEventType, role, occurredAt } = signal;
-  const signals = new Set(current.signals).add(walletEventId);
-  if (role === 'opening') {
-    return { ...current, signals, troubleSince: later(current.troubleSince, occurredAt) };
-  }
-  const latest = later(current.goalTimes[walletEventType], occurredAt) ?? occurredAt;
-  return { ...current, signals, goalTimes: { ...current.goalTimes, [walletEventType]: latest } };
+  const attached = new Set(signals.attached).add(walletEventId);
+  return role === 'opening'
+    ? { ...signals, attached, troubleSince: later(signals.troubleSince, occurredAt) }
+    : { ...signals, attached, goalTimes: withGoal(signals.goalTimes, walletEventType, occurredAt) };
 }

@@ -23,18 +23,40 @@ export type SignalRole = 'opening' | 'goal';
 /** When each type of goal event occurred last, by type. */
 export type GoalTimes = Readonly<Record<string, string>>;
 
-/**
- * Since when the goal has been met; undefined while a part of it is missing. Trouble that began later is
- * not over.
- */
-export function goalMetAt(playbook: Playbook, times: GoalTimes): string | undefined {
-  if (playbook.goal.length === 0) return undefined;
-  const groups = playbook.goal.map((types) =>
-    types.reduce<string | undefined>((latest, type) => later(latest, times[type]), undefined),
-  );
-  return groups.reduce((earliest, time) =>
-    earliest === undefined || time === undefined ? undefined : earliest < time ? earliest : time,
-  );
+/** The events that met a goal, and since when all of it is met. */
+export interface MetGoal {
+  readonly goal: readonly string[];
+  readonly goalMetAt: string;
+}
+
+/** Undefined while a part of the goal is missing. It does not help against trouble that began later. */
+export function metGoal(playbook: Playbook, times: GoalTimes): MetGoal | undefined {
+  const parts = playbook.goal.map((alternatives) => lastOf(alternatives, times));
+  const complete = parts.filter((part) => part !== undefined);
+  const [first, ...others] = complete;
+  if (!first || complete.length < playbook.goal.length) return undefined;
+  return {
+    goal: complete.map(({ type }) => type),
+    goalMetAt: others.reduce((earliest, { at }) => (at < earliest ? at : earliest), first.at),
+  };
+}
+
+export function helpsAgainst(met: MetGoal | undefined, troubleSince: string | undefined): boolean {
+  return met !== undefined && (troubleSince === undefined || troubleSince <= met.goalMetAt);
+}
+
+function lastOf(
+  types: readonly string[],
+  times: GoalTimes,
+): { readonly type: string; readonly at: string } | undefined {
+  return types
+    .flatMap((type) => (times[type] === undefined ? [] : [{ type, at: times[type] }]))
+    .sort((one, other) => (one.at < other.at ? 1 : -1))
+    .at(0);
+}
+
+export function withGoal(times: GoalTimes, type: string, occurredAt: string): GoalTimes {
+  return { ...times, [type]: later(times[type], occurredAt) ?? occurredAt };
 }
 
 /** The later of two times, either of which may be unknown. */

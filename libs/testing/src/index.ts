@@ -1,1 +1,2 @@
+export { PRESENT, type PastEvent, specify, stateAfter } from './decider-specification.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';

@@ -3,4 +3,7 @@ export interface Clock {
   now(): Date;
 }
 
+/** Under this token Nest injects the `Clock`. */
+export const CLOCK = Symbol('Clock');
+
 export const systemClock: Clock = { now: () => new Date() };

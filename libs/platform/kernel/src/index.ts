@@ -1,4 +1,4 @@
-export { type Clock, systemClock } from './clock.js';
+export { type Clock, CLOCK, systemClock } from './clock.js';
 export { type Decider, type EventShape } from './decider.js';
 export { CaselineError, type ErrorKind, type ErrorOptions } from './errors.js';
 export { type Actor, type EventMetadata } from './event-metadata.js';

@@ -3,32 +3,21 @@ import {
   type CaseAdvice,
   type CaseIdentity,
   isClosedForGood,
-  needsAdvice,
   releaseHeld,
 } from '../customer-register/generations.js';
 import { type RegisterEvent } from '../customer-register/register-events.js';
-import {
-  type CustomerRegister,
-  type RegisteredCase,
-  recordOf,
-  type SituationRecord,
-} from '../customer-register/register.js';
+import { type RegisteredCase, type SituationRecord } from '../customer-register/register.js';
 import { type Signal } from '../customer-register/signal.js';
 import { helpsAgainst, metGoal } from '../playbooks/playbook.js';
 import { playbookOf } from '../playbooks/playbooks.js';
 
-/**
- * Which case a signal belongs to. Decides nothing before it has the advice of the situation's newest case:
- * whether it can still be reopened is not known to the register.
- */
+/** Which case a signal belongs to. Whether the newest case can be reopened, only that case knows: `advice`. */
 export function assignSignal(
-  register: CustomerRegister,
+  record: SituationRecord,
   signal: Signal,
   advice: CaseAdvice | undefined,
   caseIdOf: (generation: number) => string,
 ): readonly RegisterEvent[] {
-  const record = recordOf(register, signal.situation);
-  if (needsAdvice(record, advice)) return [];
   const closedForGood = isClosedForGood(advice, signal.recordedAt);
   return signal.role === 'goal'
     ? assignGoal(record, signal, closedForGood)

@@ -1,48 +1,69 @@
-import { helpsAgainst, metGoal } from '../playbooks/playbook.js';
+import { helpsAgainst, type MetGoal, metGoal } from '../playbooks/playbook.js';
 import { playbookOf } from '../playbooks/playbooks.js';
 import { type Case, noSignals, withSignal } from './case.js';
 import { type AttachedSignal, type CaseEvent, type CaseOpening } from './case-events.js';
+import { type CaseOverview } from './case-overview.js';
 
-/**
- * What signals do to a case: they open it, are attached, open it again when they report trouble that the
- * goal does not cover, and propose its resolution when they complete the goal. The order in which they
- * come does not matter.
- */
-export function attachSignals(
-  current: Case | undefined,
+/** Begins a case with the signals that are known of it; one that is opened by hand may have none. */
+export function openCase(
   opening: CaseOpening,
   signals: readonly AttachedSignal[],
 ): readonly CaseEvent[] {
-  const before = current?.signals ?? noSignals(opening.troubleSince);
-  const fresh = signals.filter(({ walletEventId }) => !before.attached.has(walletEventId));
-  const after = fresh.reduce(withSignal, before);
+  const after = signals.reduce(withSignal, noSignals(opening.troubleSince));
   const met = metGoal(playbookOf(opening.caseType), after.goalTimes);
-  const trouble = fresh.filter(({ role }) => role === 'opening');
-  const uncovered = trouble.filter(({ occurredAt }) => !helpsAgainst(met, occurredAt));
-  const events: CaseEvent[] = current ? [] : [{ type: 'CaseOpened', data: opening }];
-  events.push(...fresh.map((data): CaseEvent => ({ type: 'SignalAttached', data })));
-  const reopening = uncovered.find((signal) => reopens(current, signal));
-  if (reopening) {
-    const { walletEventId } = reopening;
-    events.push({ type: 'CaseReopened', data: { by: 'signal', walletEventId } });
-  }
-  if (met && helpsAgainst(met, after.troubleSince) && !isSettled(current, trouble)) {
-    events.push({ type: 'ResolutionProposed', data: met });
-  }
-  return events;
+  return [
+    { type: 'CaseOpened', data: opening },
+    ...signals.map(signalAttached),
+    ...proposal(met, after.troubleSince),
+  ];
 }
 
-function reopens(current: Case | undefined, signal: AttachedSignal): boolean {
-  if (!current) return false;
-  const { status, reopenableUntil } = current.overview;
-  if (status === 'resolved') return true;
-  return status === 'closed' && reopenableUntil !== null && signal.recordedAt <= reopenableUntil;
+/**
+ * Signals open a case again when they report trouble that the goal does not cover, and propose its
+ * resolution when they complete the goal. The order in which they come does not matter.
+ */
+export function attachSignals(
+  { overview, signals: before }: Case,
+  signals: readonly AttachedSignal[],
+): readonly CaseEvent[] {
+  const fresh = signals.filter(({ walletEventId }) => !before.attached.has(walletEventId));
+  const after = fresh.reduce(withSignal, before);
+  const met = metGoal(playbookOf(overview.type), after.goalTimes);
+  const trouble = fresh.filter(({ role }) => role === 'opening');
+  return [
+    ...fresh.map(signalAttached),
+    ...reopening(overview, met, trouble),
+    ...(isSettled(overview, trouble) ? [] : proposal(met, after.troubleSince)),
+  ];
+}
+
+function signalAttached(data: AttachedSignal): CaseEvent {
+  return { type: 'SignalAttached', data };
+}
+
+function proposal(met: MetGoal | undefined, troubleSince: string | undefined): CaseEvent[] {
+  return met && helpsAgainst(met, troubleSince) ? [{ type: 'ResolutionProposed', data: met }] : [];
+}
+
+function reopening(
+  { status, reopenableUntil }: CaseOverview,
+  met: MetGoal | undefined,
+  trouble: readonly AttachedSignal[],
+): CaseEvent[] {
+  const reason = trouble.find(
+    ({ occurredAt, recordedAt }) =>
+      !helpsAgainst(met, occurredAt) &&
+      (status === 'resolved' || (reopenableUntil !== null && recordedAt <= reopenableUntil)),
+  );
+  if (!reason) return [];
+  return [{ type: 'CaseReopened', data: { by: 'signal', walletEventId: reason.walletEventId } }];
 }
 
 /** A case that is resolved, or whose proposed resolution the new trouble leaves standing, needs no proposal. */
-function isSettled(current: Case | undefined, trouble: readonly AttachedSignal[]): boolean {
-  if (!current) return false;
-  const { status, proposedResolution } = current.overview;
+function isSettled(
+  { status, proposedResolution }: CaseOverview,
+  trouble: readonly AttachedSignal[],
+): boolean {
   if (status === 'resolved' || status === 'closed') return true;
   return (
     proposedResolution !== null &&

@@ -1,0 +1,2 @@
+export { installationSecret } from './installation-secret.js';
+export { secretFile } from './secret-file.js';

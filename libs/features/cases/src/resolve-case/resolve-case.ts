@@ -1,0 +1,36 @@
+import { type CaseCommand } from '../case/case-command.js';
+import { type CaseEvent } from '../case/case-events.js';
+import { type CaseOverview } from '../case/case-overview.js';
+import { refused } from '../case/refusals.js';
+
+export class ResolveCase {
+  constructor(
+    readonly about: CaseCommand,
+    /** What the customer has now, in the agent's words. */
+    readonly resolution: string,
+  ) {}
+}
+
+export function resolveCase(
+  overview: CaseOverview,
+  { resolution }: Pick<ResolveCase, 'resolution'>,
+): readonly CaseEvent[] {
+  if (overview.status === 'resolved') {
+    throw refused(
+      'already-resolved',
+      overview,
+      'The case is resolved already.',
+      'Close it, or reopen it to resolve it in another way.',
+    );
+  }
+  if (overview.status === 'closed') {
+    throw refused(
+      'case-closed',
+      overview,
+      'Only a new or open case is resolved.',
+      'Reopen it first.',
+    );
+  }
+  const proposed = overview.proposedResolution !== null;
+  return [{ type: 'CaseResolved', data: { resolution, proposed } }];
+}

@@ -25,5 +25,9 @@ export function createPool(connectionString: string, options: PoolOptions = {}):
   pool.on('error', (error) => {
     log.warn('A connection to PostgreSQL was lost', { error: error.message });
   });
+  // Neither must that of one in use, between the statements of a transaction: the next one fails anyway.
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
   return pool;
 }

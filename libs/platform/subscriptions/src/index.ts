@@ -1,3 +1,14 @@
+export { ChangeFeed, type ChangeNews, type Watch } from './change-feed.js';
+export { Checkpoints } from './checkpoints.adapter.js';
+export { CheckpointMismatchError } from './errors.js';
+export { groupBy } from './group-by.js';
+export { type Lease, type TakeLease } from './lease.js';
+export { ParkedEvents } from './parked-events.adapter.js';
+export { policySubscription } from './policy-digestion.js';
 export { type Policy } from './policy.js';
+export { projection } from './projection-digestion.js';
 export { type ProjectionTransaction, type Projector } from './projector.js';
 export { RunsAsPolicy, RunsAsProjector } from './runs-as.decorator.js';
+export { type SubscriptionEnvironment, SubscriptionRunner } from './subscription-runner.js';
+export { type SubscriptionStatus } from './subscription-status.js';
+export { subscriptionsMigrations } from './subscriptions.migration.js';

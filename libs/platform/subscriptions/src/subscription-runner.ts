@@ -1,0 +1,164 @@
+import { type EventStore } from '#platform/event-store';
+import { Backoff, pause } from './backoff.js';
+import { type Checkpoints } from './checkpoints.adapter.js';
+import { CheckpointMismatchError, FencedOutError } from './errors.js';
+import { describeFault } from './fault.js';
+import { type Lease, type TakeLease } from './lease.js';
+import { type ParkedEvents, RETRY_CHANNEL } from './parked-events.adapter.js';
+import { OneAtATime } from './one-at-a-time.js';
+import { type Subscription } from './subscription.js';
+import { type SubscriptionStatus } from './subscription-status.js';
+import { SubscriptionTerm } from './subscription-term.js';
+
+const STANDBY_MS = 1_000;
+
+export interface SubscriptionLog {
+  log(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+export interface SubscriptionEnvironment {
+  readonly store: EventStore;
+  readonly checkpoints: Checkpoints;
+  readonly parked: ParkedEvents;
+  readonly takeLease: TakeLease;
+  /** Calls the handler when something was announced on the channel, or may have been missed. */
+  readonly listen: (channel: string, handler: () => void) => () => void;
+  readonly log: SubscriptionLog;
+  /** Events in one page; 1,000 by default. */
+  readonly pageSize?: number;
+  /** How often a process in standby asks for the lease; once a second by default. */
+  readonly standbyMs?: number;
+}
+
+/**
+ * Keeps one subscription going for as long as the process lives: takes the lease, takes the subscription
+ * over, follows the log, and after any failure does so again with a back-off.
+ */
+export class SubscriptionRunner {
+  readonly #stopping = new AbortController();
+  readonly #backoff = new Backoff();
+  #status: SubscriptionStatus = { state: 'starting' };
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(
+    readonly subscription: Subscription,
+    private readonly environment: SubscriptionEnvironment,
+  ) {}
+
+  get status(): SubscriptionStatus {
+    return this.#status;
+  }
+
+  start(): void {
+    this.#running = this.#run(this.#stopping.signal);
+  }
+
+  /** Lets the page under way finish; what is left is for the next start. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+    if (this.#status.state !== 'refused') this.#status = { state: 'stopped' };
+  }
+
+  async #run(stop: AbortSignal): Promise<void> {
+    while (!stop.aborted && this.#status.state !== 'refused') {
+      try {
+        const lease = await this.environment.takeLease(`subscription ${this.subscription.name}`);
+        if (!lease) {
+          await this.#standBy(stop);
+          continue;
+        }
+        await this.#holding(lease, stop);
+      } catch (error) {
+        this.#fail(error, stop);
+      }
+      await this.#backoff.wait(stop);
+    }
+  }
+
+  async #standBy(stop: AbortSignal): Promise<void> {
+    this.#status = { state: 'standby' };
+    this.#backoff.reset();
+    await pause(this.environment.standbyMs ?? STANDBY_MS, stop);
+  }
+
+  async #holding(lease: Lease, stop: AbortSignal): Promise<void> {
+    try {
+      await this.#follow(AbortSignal.any([stop, lease.lost]));
+    } finally {
+      await lease.release();
+    }
+  }
+
+  async #follow(stop: AbortSignal): Promise<void> {
+    this.#status = { state: 'catching-up' };
+    const { store, checkpoints, parked } = this.environment;
+    const { subscription } = this;
+    const onDelay = (reason: string) => {
+      this.#status = { state: 'delayed', reason };
+    };
+    const options = { subscription, store, checkpoints, parked, onDelay };
+    const term = await SubscriptionTerm.begin(options);
+    const steps = new OneAtATime();
+    const broken = new AbortController();
+    const signal = AbortSignal.any([stop, broken.signal]);
+    const retry = () => {
+      steps
+        .run(() => term.retryParked(signal))
+        .catch((error: unknown) => {
+          broken.abort(error);
+        });
+    };
+    const stopListening = this.environment.listen(RETRY_CHANNEL, retry);
+    try {
+      retry();
+      await this.#takeAll(term, steps, signal);
+      broken.signal.throwIfAborted();
+    } finally {
+      stopListening();
+      await steps.finished();
+    }
+  }
+
+  async #takeAll(term: SubscriptionTerm, steps: OneAtATime, signal: AbortSignal): Promise<void> {
+    const { store, pageSize = 1_000 } = this.environment;
+    const messages = store.subscribe({
+      after: term.startsAfter,
+      filter: this.subscription.filter,
+      batchSize: pageSize,
+      signal,
+    });
+    for await (const message of messages) {
+      if (message.kind === 'caught-up') {
+        this.#status = { state: 'live' };
+      } else {
+        this.#report(await steps.run(() => term.takePage(message.events, signal)));
+      }
+      this.#backoff.reset();
+    }
+  }
+
+  #report(parked: number): void {
+    // What was away is back; whether all is caught up, the log will say.
+    if (this.#status.state === 'delayed') this.#status = { state: 'catching-up' };
+    if (parked === 0) return;
+    this.environment.log.error(
+      `${this.subscription.name} parked ${parked} events. GET /v1/parked-events tells why.`,
+    );
+  }
+
+  #fail(error: unknown, stop: AbortSignal): void {
+    if (stop.aborted) return;
+    const { log } = this.environment;
+    if (error instanceof CheckpointMismatchError) {
+      this.#status = { state: 'refused', reason: error.message };
+      log.error(error.message);
+      return;
+    }
+    const reason = error instanceof FencedOutError ? error.message : describeFault(error);
+    this.#status = { state: 'delayed', reason };
+    log.warn(`${this.subscription.name} is delayed: ${reason}`);
+  }
+}

@@ -1,0 +1,24 @@
+import { type EventFilter, type RecordedEvent } from '#platform/event-store';
+import { type Digestion, type PartitionOf } from './digestion.js';
+import { type Term } from './checkpoints.adapter.js';
+
+/** What a runner runs: a policy or a projector, and the way in which it digests. */
+export interface Subscription {
+  /** Names the checkpoint. */
+  readonly name: string;
+  readonly filter: EventFilter;
+  readonly partitionOf: PartitionOf;
+  /** `onDelay` is told what an event has to wait for. */
+  digestionIn(term: Term, onDelay: (reason: string) => void): Digestion;
+}
+
+/** An event whose partition cannot be told is one that its handler cannot digest either: it stops its stream. */
+export function orStreamName(partitionOf: PartitionOf): PartitionOf {
+  return (event: RecordedEvent) => {
+    try {
+      return partitionOf(event);
+    } catch {
+      return event.streamName;
+    }
+  };
+}

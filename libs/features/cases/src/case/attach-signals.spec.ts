@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { specify, stateAfter } from '#testing';
 import { attachSignals, openCase } from './attach-signals.js';
-import { type Case, caseDecider } from './case.js';
+import { caseDecider } from './case.js';
 import { type AttachedSignal, type CaseEvent, type CaseOpening } from './case-events.js';
 
 const FAILED = 'wallet.TopUpFailed.v1';
@@ -203,7 +203,7 @@ describe('attachSignals', () => {
 function outcome(signals: readonly AttachedSignal[]) {
   const past: CaseEvent[] = [{ type: 'CaseOpened', data: lock }];
   for (const next of signals) {
-    past.push(...attachSignals(stateAfter(caseDecider, past)!, [next]));
+    past.push(...attachSignals(stateAfter(caseDecider, past), [next]));
   }
   const { overview } = stateAfter(caseDecider, past)!;
   return {

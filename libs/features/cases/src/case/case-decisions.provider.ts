@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type CaseCommand } from './case-command.js';
-import { type CaseEvent, caseStream } from './case-events.js';
+import { type CaseEvent, caseStream, isCaseId } from './case-events.js';
 import { type CaseOverview } from './case-overview.js';
 import { CASES, type Cases } from './cases.provider.js';
 import { caseNotFound, staleRevision } from './refusals.js';
@@ -15,6 +15,7 @@ export class CaseDecisions {
     { caseId, cause, expectedRevision }: CaseCommand,
     decide: (overview: CaseOverview, now: Date) => readonly CaseEvent[],
   ): Promise<CaseOverview> {
+    if (!isCaseId(caseId)) throw caseNotFound();
     const { state } = await this.cases.decide(
       caseStream(caseId),
       cause,

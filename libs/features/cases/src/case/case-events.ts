@@ -143,3 +143,8 @@ export function caseStream(caseId: string): string {
 export function caseIdOf(streamName: string): string {
   return streamName.slice(CASE_STREAM_PREFIX.length);
 }
+
+/** Whether there can be a case with this id at all. */
+export function isCaseId(text: string): boolean {
+  return /^[0-9a-f]{32}$/.test(text);
+}

@@ -1,0 +1,6 @@
+import { ForeignId } from '../case/request-fields.decorator.js';
+
+export class AssignCaseRequest {
+  @ForeignId()
+  assignee!: string;
+}

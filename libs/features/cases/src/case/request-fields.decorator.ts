@@ -1,0 +1,22 @@
+import { applyDecorators } from '@nestjs/common';
+import { IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+
+/** What a person writes: it says something, and the case's history stays readable. */
+export const WrittenText = (maxLength = 10_000) =>
+  applyDecorators(
+    MaxLength(maxLength, { message: `$property has at most ${maxLength} characters` }),
+    Matches(/\S/, { message: '$property is not empty' }),
+    IsString({ message: '$property is a text' }),
+  );
+
+/** An id that another system gave: of a customer, an account, a transaction, a member of staff. */
+export const ForeignId = () =>
+  applyDecorators(
+    Matches(/^[^\s\p{C}](?:[^\p{C}]{0,126}[^\s\p{C}])?$/u, {
+      message: '$property has 1 to 128 characters, no control characters and no space at its ends',
+    }),
+    IsString({ message: '$property is a text' }),
+  );
+
+/** May be left out, but not be null: the log tells "not said" in one way only. */
+export const MayBeLeftOut = () => ValidateIf((_, value) => value !== undefined);

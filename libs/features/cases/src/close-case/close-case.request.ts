@@ -1,0 +1,7 @@
+import { MayBeLeftOut, WrittenText } from '../case/request-fields.decorator.js';
+
+export class CloseCaseRequest {
+  @MayBeLeftOut()
+  @WrittenText()
+  reason?: string;
+}

@@ -1,0 +1,24 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { type CommandCause, CurrentCause, IfMatch } from '#platform/http';
+import { CaseCommandRoute } from '../case/case-command-route.decorator.js';
+import { type CaseOverview } from '../case/case-overview.js';
+import { ReopenCase } from './reopen-case.js';
+import { ReopenCaseRequest } from './reopen-case.request.js';
+
+@Controller('v1/cases/:caseId/reopen')
+export class ReopenCaseController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @CaseCommandRoute()
+  async reopen(
+    @Param('caseId') caseId: string,
+    @Body() request: ReopenCaseRequest,
+    @IfMatch() expectedRevision: number,
+    @CurrentCause() cause: CommandCause,
+  ): Promise<CaseOverview> {
+    const about = { caseId, cause, expectedRevision };
+    return this.commands.execute(new ReopenCase(about, request.reason));
+  }
+}

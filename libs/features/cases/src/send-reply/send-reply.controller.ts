@@ -1,0 +1,23 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { type CommandCause, CurrentCause } from '#platform/http';
+import { CaseCommandRoute } from '../case/case-command-route.decorator.js';
+import { type CaseOverview } from '../case/case-overview.js';
+import { SendReply } from './send-reply.js';
+import { SendReplyRequest } from './send-reply.request.js';
+
+@Controller('v1/cases/:caseId/replies')
+export class SendReplyController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post()
+  @CaseCommandRoute()
+  async send(
+    @Param('caseId') caseId: string,
+    @Body() { channel, text }: SendReplyRequest,
+    @CurrentCause() cause: CommandCause,
+  ): Promise<CaseOverview> {
+    const about = { caseId, cause };
+    return this.commands.execute(new SendReply(about, { channel, text }));
+  }
+}

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { type Position } from '#platform/event-store';
-import { checkpointOfAnotherLog, FencedOutError } from './errors.js';
+import { type EventStore, type Position } from '#platform/event-store';
+import { checkpointAheadOfLog, checkpointOfAnotherLog, FencedOutError } from './errors.js';
 import { tablesOf } from './subscription-tables.js';
 
 /**
@@ -15,6 +15,20 @@ export interface Term {
 /** How far each subscription has come, and in whose term. */
 export class Checkpoints {
   constructor(private readonly db: Kysely<unknown>) {}
+
+  /** @throws CheckpointMismatchError when what the subscription has handled is not in this log. */
+  async check(subscription: string, store: EventStore): Promise<void> {
+    const row = await tablesOf(this.db)
+      .selectFrom('subscription_checkpoints')
+      .select(['log_id', 'position'])
+      .where('subscription', '=', subscription)
+      .executeTakeFirst();
+    if (!row) return;
+    if (row.log_id !== (await store.logId())) throw checkpointOfAnotherLog(subscription);
+    if (row.position === null) return;
+    const head = await store.head();
+    if (head === undefined || head < row.position) throw checkpointAheadOfLog(subscription);
+  }
 
   /** @throws CheckpointMismatchError when the subscription has handled events of another log. */
   async takeOver(

@@ -12,3 +12,5 @@ export { RunsAsPolicy, RunsAsProjector } from './runs-as.decorator.js';
 export { type SubscriptionEnvironment, SubscriptionRunner } from './subscription-runner.js';
 export { type SubscriptionStatus } from './subscription-status.js';
 export { subscriptionsMigrations } from './subscriptions.migration.js';
+export { SubscriptionsModule } from './subscriptions.module.js';
+export { Subscriptions } from './subscriptions.provider.js';

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import { type RecordedEvent } from '#platform/event-store';
 import { type Undigested } from './digestion.js';
 import { type ParkedEventRow, tablesOf } from './subscription-tables.js';
@@ -54,6 +54,13 @@ export class ParkedEvents {
       await sql`select pg_notify(${RETRY_CHANNEL}, '')`.execute(tx);
       return Number(numUpdatedRows);
     });
+  }
+
+  /** Oldest first. */
+  list(after: string | undefined, limit: number): Promise<ParkedEvent[]> {
+    let query = tablesOf(this.db).selectFrom('parked_events').selectAll();
+    if (after !== undefined) query = query.where('parked_order', '>', after);
+    return query.orderBy('parked_order').limit(limit).execute();
   }
 
   /** A partition whose retry is wished for, if there is one. */
@@ -121,4 +128,5 @@ export class ParkedEvents {
   }
 }
 
+export type ParkedEvent = Selectable<ParkedEventRow>;
 export type ParkedAt = Pick<ParkedEventRow, 'stream_name' | 'revision'>;

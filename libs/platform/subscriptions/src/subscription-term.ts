@@ -31,11 +31,8 @@ export class SubscriptionTerm {
   static async begin(options: SubscriptionTermOptions): Promise<SubscriptionTerm> {
     const { subscription, checkpoints, parked, store, onDelay } = options;
     const { name } = subscription;
+    await checkpoints.check(name, store);
     const { term, position } = await checkpoints.takeOver(name, await store.logId());
-    const head = await store.head();
-    if (position !== undefined && (head === undefined || head < position)) {
-      throw checkpointAheadOfLog(name);
-    }
     const digestion = subscription.digestionIn(term, onDelay);
     const parkedPartitions = new Set(await parked.partitions(name));
     return new SubscriptionTerm(options, term, digestion, position, parkedPartitions);

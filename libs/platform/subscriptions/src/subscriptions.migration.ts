@@ -18,7 +18,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('revision', 'integer', (column) => column.notNull())
     .addColumn('event_id', 'uuid', (column) => column.notNull())
     .addColumn('event_type', 'text', (column) => column.notNull())
-    .addColumn('parked_order', 'bigint', (column) => column.generatedAlwaysAsIdentity())
+    .addColumn('parked_order', 'bigint', (column) => column.generatedAlwaysAsIdentity().unique())
     .addColumn('parked_at', 'timestamptz', (column) => column.notNull().defaultTo(sql`now()`))
     .addColumn('attempts', 'integer', (column) => column.notNull())
     .addColumn('reason', 'text')

@@ -2,7 +2,7 @@ import { Client, type QueryResult, type QueryResultRow } from 'pg';
 
 const PATIENCE_MS = 10_000;
 
-/** One session that stays open: what locks and listening are bound to. It does not keep the process alive. */
+/** One session that stays open: what locks and listening are bound to. */
 export class DedicatedConnection {
   readonly #client: Client;
   readonly #onLost: () => void;
@@ -17,8 +17,6 @@ export class DedicatedConnection {
     };
     client.on('error', lose);
     client.on('end', lose);
-    // The types of pg do not know it.
-    (client as Client & { unref(): void }).unref();
     // A network that swallows packets ends no connection: only asking tells that it is gone.
     this.#heartbeat = setInterval(() => {
       client.query('select 1').catch(lose);

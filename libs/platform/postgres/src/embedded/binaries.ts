@@ -1,11 +1,14 @@
-import { cp, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { type PostgresLog } from '../postgres-log.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
+import { canReach, type ServerAccount } from './server-account.js';
+import { sharedFolder } from './shared-folder.js';
 
 export interface Binaries {
   /** The folder that holds bin, lib and share. */
   readonly folder: string;
-  /** Version of the npm package that they come from. */
+  /** Version of the npm package that they come from, e.g. `18.4.0-beta.17`. */
   readonly version: string;
 }
 
@@ -17,8 +20,19 @@ export function binary(binaries: Binaries, name: 'initdb' | 'postgres'): string 
   return path.join(binaries.folder, 'bin', file);
 }
 
-/** The server's programs as npm installed them for this platform. */
-export async function installedBinaries(): Promise<Binaries> {
+/** The server's programs where the account can run them: as npm installed them, or a copy. */
+export async function binariesFor(
+  account: ServerAccount | undefined,
+  log: PostgresLog,
+): Promise<Binaries> {
+  const installed = await installedBinaries();
+  if (await canReach(account, binary(installed, 'postgres'))) return installed;
+  const copied = await copyOf(installed);
+  log.info('PostgreSQL runs from a copy that its user can reach', { folder: copied.folder });
+  return copied;
+}
+
+async function installedBinaries(): Promise<Binaries> {
   const { postgres } = await importPackage();
   const folder = path.resolve(postgres, '..', '..');
   const manifest = await readFile(path.join(folder, '..', 'package.json'), 'utf8');
@@ -37,23 +51,30 @@ async function importPackage(): Promise<{ postgres: string }> {
   }
 }
 
-/** A copy below `parent`, made once for each version; starters that come at once do not disturb each other. */
-export async function copyBinaries(binaries: Binaries, parent: string): Promise<Binaries> {
-  const folder = path.join(parent, `postgresql-${binaries.version}-${process.arch}`);
+/** Made once for each version; starters that come at once do not disturb each other. */
+async function copyOf(installed: Binaries): Promise<Binaries> {
+  const name = `postgresql-${installed.version}-${process.arch}`;
+  const folder = path.join(await sharedFolder(), name);
   if (!(await exists(folder))) {
-    await mkdir(parent, { recursive: true, mode: 0o755 });
     const staging = await mkdtemp(`${folder}.`);
-    await cp(binaries.folder, path.join(staging, 'native'), {
-      recursive: true,
-      verbatimSymlinks: true,
-    });
+    const copy = path.join(staging, 'native');
+    await cp(installed.folder, copy, { recursive: true, verbatimSymlinks: true });
+    await openForAll(copy);
     // Only a whole copy gets the name. If another starter was faster, its copy is as good.
-    await rename(path.join(staging, 'native'), folder).catch(async (error: unknown) => {
+    await rename(copy, folder).catch(async (error: unknown) => {
       if (!(await exists(folder))) throw error;
     });
     await rm(staging, { recursive: true, force: true });
   }
-  return { folder, version: binaries.version };
+  return { folder, version: installed.version };
+}
+
+/** An installation under a strict umask is closed to others, and so is its copy. */
+async function openForAll(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) await chmod(path.join(entry.parentPath, entry.name), 0o755);
+  }
 }
 
 async function exists(file: string): Promise<boolean> {

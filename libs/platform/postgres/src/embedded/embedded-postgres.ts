@@ -1,105 +1,118 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
 import { type PostgresLog, silentLog } from '../postgres-log.js';
 import { SessionLocks } from '../session-locks.js';
-import { type Cluster, openCluster, SUPERUSER } from './cluster.js';
-import { DataDirectoryInUseError, EmbeddedPostgresError } from './embedded-postgres-error.js';
-import { findPostmaster, isAlive, stopPostmaster } from './postmaster.js';
-import { freePort, lastWords, spawnServer } from './server-process.js';
+import { type Cluster, openCluster } from './cluster.js';
+import { DataDirectoryInUseError } from './embedded-postgres-error.js';
+import { connectionString, ensureServer } from './ensure-server.js';
+import { type Postmaster, stopPostmaster } from './postmaster.js';
 
 export interface EmbeddedPostgresOptions {
   /** Where the data are, or come to be the first time. */
   readonly dataDirectory: string;
-  /** A free one by default. */
+  /** A free one by default; a server that was left running keeps its own. */
   readonly port?: number;
   readonly log?: PostgresLog;
 }
 
-const START_PATIENCE_MS = 60_000;
+const LOCK = 'caseline-home';
+/** So long the connections of a process that was killed may take to be noticed. */
 const LOCK_PATIENCE_MS = 1_500;
+const LONGEST_PAUSE_MS = 5_000;
 
-/** A PostgreSQL server of our own, with nothing installed but npm packages. */
+/**
+ * A PostgreSQL server of our own, with nothing installed but npm packages. It belongs to one process at a
+ * time. A server that ends by itself is started again on the same port.
+ */
 export class EmbeddedPostgres {
+  readonly connectionString: string;
+  readonly #stopping = new AbortController();
+  readonly #lost = new AbortController();
+  readonly #locks: SessionLocks;
+  #recovery = Promise.resolve();
+
   private constructor(
-    readonly connectionString: string,
-    readonly port: number,
-    /** Process id of the server. */
-    readonly pid: number,
-    private readonly locks: SessionLocks,
-  ) {}
+    private readonly cluster: Cluster,
+    private readonly log: PostgresLog,
+    private readonly location: string,
+    private server: Postmaster,
+  ) {
+    this.connectionString = connectionString(cluster, server.port);
+    this.#locks = new SessionLocks(this.connectionString);
+  }
 
   /**
    * @throws DataDirectoryInUseError while another process works on the same data.
-   * @throws EmbeddedPostgresError when the server cannot run, with what to do.
+   * @throws EmbeddedPostgresError when the server cannot run, with what to do about it.
    */
   static async start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-    const log = options.log ?? silentLog;
-    const cluster = await openCluster(options.dataDirectory, log);
-    const { pid, port } = await ensureServer(cluster, options.port);
-    const url = connectionString(cluster, port);
-    const locks = new SessionLocks(url);
-    if (!(await acquire(locks))) {
-      await locks.close();
-      throw new DataDirectoryInUseError(options.dataDirectory);
-    }
-    return new EmbeddedPostgres(url, port, pid, locks);
+    const { dataDirectory, port, log = silentLog } = options;
+    const cluster = await openCluster(dataDirectory, log);
+    const server = await ensureServer(cluster, { port, signal: new AbortController().signal });
+    const postgres = new EmbeddedPostgres(cluster, log, dataDirectory, server);
+    await postgres.#own();
+    return postgres;
   }
 
-  /** Leaves the server running without this process. */
-  async leave(): Promise<void> {
-    await this.locks.close();
+  /** Process id of the server. */
+  get pid(): number {
+    return this.server.pid;
   }
 
+  /** Aborts if another process has taken the data over, which can only happen while the server is away. */
+  get lost(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  /** Stops the server; everybody should have closed their connections. */
   async stop(): Promise<void> {
-    await stopPostmaster(this.pid);
-    await this.locks.close();
+    this.#stopping.abort();
+    await this.#recovery;
+    // Whoever wants the data next gets the lock only after the server is down.
+    if (!this.lost.aborted) await stopPostmaster(this.pid);
+    await this.#locks.close();
   }
-}
 
-async function ensureServer(
-  cluster: Cluster,
-  port?: number,
-): Promise<{ pid: number; port: number }> {
-  const deadline = Date.now() + START_PATIENCE_MS;
-  while (Date.now() < deadline) {
-    const running = await findPostmaster(cluster.dataDirectory);
-    if (running === undefined) {
-      const wanted = port ?? (await freePort());
-      const { pid } = await spawnServer(cluster, wanted);
-      if (await isReady(connectionString(cluster, wanted), pid, deadline))
-        return { pid, port: wanted };
-    } else if (await isReady(connectionString(cluster, running.port), running.pid, deadline)) {
-      return running;
+  /** Lets the server run on without this process. */
+  async leave(): Promise<void> {
+    this.#stopping.abort();
+    await this.#recovery;
+    await this.#locks.close();
+  }
+
+  async #own(): Promise<void> {
+    const deadline = performance.now() + LOCK_PATIENCE_MS;
+    let lock = await this.#locks.tryAcquire(LOCK);
+    while (lock === undefined && performance.now() < deadline) {
+      await sleep(50);
+      lock = await this.#locks.tryAcquire(LOCK);
     }
-    await sleep(50);
+    if (lock === undefined) {
+      await this.#locks.close();
+      throw new DataDirectoryInUseError(this.location);
+    }
+    lock.lost.addEventListener('abort', () => {
+      if (!this.#stopping.signal.aborted) this.#recovery = this.#recover();
+    });
   }
-  throw new EmbeddedPostgresError(`PostgreSQL did not start.\n${await lastWords(cluster)}`);
-}
 
-async function isReady(url: string, pid: number, deadline: number): Promise<boolean> {
-  while (Date.now() < deadline && isAlive(pid)) {
-    const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      return true;
-    } catch {
-      await sleep(15);
-    } finally {
-      await client.end().catch(() => undefined);
+  /** The session that holds the lock has ended: most likely the server has. */
+  async #recover(): Promise<void> {
+    for (let pauseMs = 100; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+      try {
+        const { signal } = this.#stopping;
+        this.server = await ensureServer(this.cluster, { port: this.server.port, signal });
+        await this.#own();
+        this.log.warn('PostgreSQL had ended by itself and is back', { pid: this.pid });
+        return;
+      } catch (error) {
+        if (this.#stopping.signal.aborted) return;
+        this.log.warn('PostgreSQL is away', { reason: (error as Error).message });
+        if (error instanceof DataDirectoryInUseError) {
+          this.#lost.abort(error);
+          return;
+        }
+        await sleep(pauseMs);
+      }
     }
   }
-  return false;
-}
-
-async function acquire(locks: SessionLocks): Promise<boolean> {
-  for (let waitedMs = 0; waitedMs <= LOCK_PATIENCE_MS; waitedMs += 100) {
-    if (await locks.tryAcquire('caseline-home')) return true;
-    await sleep(100);
-  }
-  return false;
-}
-
-function connectionString({ password }: Cluster, port: number): string {
-  return `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`;
 }

@@ -7,32 +7,39 @@ import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 const run = promisify(execFile);
 const NAME = 'postgres';
 
-/** Whom the server runs as where it cannot run as ourselves. */
+/** Whom the server runs as. PostgreSQL refuses to run as root. */
 export interface ServerAccount {
   readonly uid: number;
   readonly gid: number;
 }
 
-/**
- * PostgreSQL refuses to run as root: then existing data are served by the account that owns them, new
- * data by `postgres`. Everybody else runs the server as themselves (`undefined`).
- */
-export async function serverAccount(
-  dataDirectory: string,
-  log: PostgresLog,
-): Promise<ServerAccount | undefined> {
-  if (process.getuid?.() !== 0) return undefined;
-  const owner = await stat(dataDirectory).catch(() => undefined);
-  if (owner !== undefined && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+/** Who serves new data: under root the user `postgres`, else whoever we are (`undefined`). */
+export async function accountForNewData(log: PostgresLog): Promise<ServerAccount | undefined> {
+  if (!isRoot()) return undefined;
   return (await lookUp()) ?? (await create(log));
 }
 
+/** Who serves existing data: under root the account that owns them, else whoever we are. */
+export async function accountForData(dataDirectory: string): Promise<ServerAccount | undefined> {
+  if (!isRoot()) return undefined;
+  const { uid, gid } = await stat(dataDirectory);
+  return { uid, gid };
+}
+
 /** Whether the account gets there at all: one closed folder on the way is enough to keep it out. */
-export async function canReach(account: ServerAccount, target: string): Promise<boolean> {
+export async function canReach(
+  account: ServerAccount | undefined,
+  target: string,
+): Promise<boolean> {
+  if (account === undefined) return true;
   return run('/bin/sh', ['-c', 'test -x "$1"', 'sh', target], { ...account, cwd: '/' }).then(
     () => true,
     () => false,
   );
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
 }
 
 async function lookUp(): Promise<ServerAccount | undefined> {

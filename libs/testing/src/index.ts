@@ -1,3 +1,11 @@
 export { PRESENT, type PastEvent, specify, stateAfter } from './decider-specification.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { openTestLog, type TestEvent, type TestLog } from './test-log.js';
+export {
+  describeEventStore,
+  type EventStoreConformance,
+} from './event-store-conformance/describe-event-store.js';
+export {
+  type EventStoreHarness,
+  type SlowAppend,
+} from './event-store-conformance/event-store-harness.js';

@@ -1,22 +1,22 @@
-import { LRUCache } from 'lru-cache';
 import { v5 as uuidv5 } from 'uuid';
 import {
   type Actor,
   type Clock,
   CaselineError,
-  type Decider,
   type EventMetadata,
   type EventShape,
 } from '#platform/kernel';
 import { EventStoreUnavailableError } from './errors.js';
-import {
-  type EventEnvelope,
-  type EventStore,
-  type EventToAppend,
-  type RecordedEvent,
-  type StreamRevision,
-} from './event-store.js';
+import { type EventStore } from './event-store.js';
 import { KeyedQueue } from './keyed-queue.js';
+import {
+  type DecidedEvent,
+  type Effect,
+  type LoadedStream,
+  type StreamDecider,
+  type StreamState,
+  StreamStates,
+} from './stream-states.js';
 
 /** The message that a decision answers. A stream remembers its causes: none takes effect twice in it. */
 export interface Cause {
@@ -30,12 +30,6 @@ export interface Cause {
   readonly requestDigest?: string;
 }
 
-/** What is known of a stream at one revision. */
-export interface StreamState<State> {
-  readonly state: State;
-  readonly revision: StreamRevision;
-}
-
 export interface Decided<State, Event extends EventShape> extends StreamState<State> {
   /** The events that this call appended; none when the cause had been handled before. */
   readonly events: readonly Event[];
@@ -44,8 +38,8 @@ export interface Decided<State, Event extends EventShape> extends StreamState<St
 }
 
 /**
- * Decides on the state of a stream: no events mean "nothing to do", which no later event may turn into
- * something to do. A refusal is a thrown `CaselineError`.
+ * Decides on the state of a stream: no events mean "nothing to do", a thrown `CaselineError` is a refusal.
+ * May be asked several times, so it does nothing but decide.
  */
 export type Decide<State, Event extends EventShape> = (
   current: StreamState<State>,
@@ -61,47 +55,36 @@ export interface DecisionHandlerOptions {
   readonly schemaVersion?: number;
 }
 
-interface Handled {
-  readonly revision: number;
-  readonly requestDigest: string | undefined;
-}
-
-interface Loaded<State> extends StreamState<State> {
-  readonly recordedAt: string;
-  /** By cause id: the revision of the last event that it caused. Grows with the stream. */
-  readonly handled: Map<string, Handled>;
-}
+/** What one look at a stream led to; undefined where it was not the newest and another look is due. */
+type Outcome<State, Event extends EventShape> = Decided<State, Event> | undefined;
 
 /**
  * Loads a stream's state, decides, appends at the exact revision that was decided on, and decides again
- * if somebody else was faster. States stay in memory by revision: an append that succeeds proves that
- * the state was fresh; before a refusal it is brought up to date and the decision is made again.
+ * if somebody else was faster. States stay in memory: an append that succeeds proves that the state was
+ * the newest; before a refusal, or before doing nothing, it is brought up to date.
  */
 export class DecisionHandler<State, Event extends EventShape> {
-  readonly #cache: LRUCache<string, Loaded<State>>;
+  readonly #states: StreamStates<State, Event>;
   readonly #queue = new KeyedQueue();
   readonly #attempts: number;
 
   constructor(
     private readonly store: EventStore,
-    private readonly decider: Decider<State, Event, EventEnvelope>,
+    decider: StreamDecider<State, Event>,
     private readonly options: DecisionHandlerOptions,
   ) {
     this.#attempts = options.attempts ?? 50;
-    this.#cache = new LRUCache({
-      maxSize: options.cachedEvents ?? 500_000,
-      sizeCalculation: ({ revision }) => (revision === 'none' ? 1 : revision + 1),
-    });
+    this.#states = new StreamStates(store, decider, options.cachedEvents ?? 500_000);
   }
 
   /** The state as the log has it now. */
   async load(streamName: string): Promise<StreamState<State>> {
-    return this.#refresh(streamName);
+    return shown(await this.#states.refreshed(streamName));
   }
 
   /** The state right after one of the stream's events. */
   async loadAsOf(streamName: string, revision: number): Promise<StreamState<State>> {
-    return this.#read(streamName, this.#empty(), { limit: revision + 1 });
+    return shown(await this.#states.asOf(streamName, revision));
   }
 
   /**
@@ -122,85 +105,81 @@ export class DecisionHandler<State, Event extends EventShape> {
     cause: Cause,
     decide: Decide<State, Event>,
   ): Promise<Decided<State, Event>> {
-    let loaded = this.#cache.get(streamName);
-    let fresh = loaded === undefined;
-    loaded ??= await this.#refresh(streamName);
+    const known = this.#states.inMemory(streamName);
+    const first = known && (await this.#lookAt(streamName, known, cause, decide, false));
+    if (first) return first;
     for (let attempt = 0; attempt < this.#attempts; attempt += 1) {
-      const handled = loaded.handled.get(cause.id);
-      if (handled) return this.#repeat(streamName, loaded, cause, handled);
-      const now = this.#timeFor(loaded);
-      let events: readonly Event[];
-      try {
-        events = decide(loaded, now);
-      } catch (refusal) {
-        if (fresh) throw refusal;
-        loaded = await this.#refresh(streamName);
-        fresh = true;
-        continue;
-      }
-      if (events.length === 0) return { ...loaded, events, repeated: false };
-      const appended = await this.#append(streamName, loaded, cause, now, events);
-      if (appended) return { ...appended, events, repeated: false };
-      loaded = await this.#refresh(streamName);
-      fresh = true;
+      const newest = await this.#states.refreshed(streamName);
+      const outcome = await this.#lookAt(streamName, newest, cause, decide, true);
+      if (outcome) return outcome;
     }
     throw new EventStoreUnavailableError(
       `Other writers were faster ${this.#attempts} times in a row. Try again in a moment.`,
     );
   }
 
+  async #lookAt(
+    streamName: string,
+    loaded: LoadedStream<State>,
+    cause: Cause,
+    decide: Decide<State, Event>,
+    isNewest: boolean,
+  ): Promise<Outcome<State, Event>> {
+    const effect = loaded.effects.get(cause.id);
+    if (effect) return this.#repeat(streamName, loaded, cause, effect);
+    const now = this.#timeFor(loaded);
+    let events: readonly Event[];
+    try {
+      events = decide(shown(loaded), now);
+    } catch (refusal) {
+      if (isNewest) throw refusal;
+      return undefined;
+    }
+    if (events.length > 0) return this.#append(streamName, loaded, cause, now, events);
+    return isNewest ? { ...shown(loaded), events, repeated: false } : undefined;
+  }
+
   async #repeat(
     streamName: string,
-    loaded: Loaded<State>,
+    loaded: LoadedStream<State>,
     cause: Cause,
-    handled: Handled,
+    { revision, requestDigest }: Effect,
   ): Promise<Decided<State, Event>> {
-    if (handled.requestDigest !== cause.requestDigest) throw idempotencyKeyReused();
+    if (requestDigest !== cause.requestDigest) throw idempotencyKeyReused();
     const then =
-      handled.revision === loaded.revision
-        ? loaded
-        : await this.loadAsOf(streamName, handled.revision);
-    return { ...then, events: [], repeated: true };
+      revision === loaded.revision ? loaded : await this.#states.asOf(streamName, revision);
+    return { ...shown(then), events: [], repeated: true };
   }
 
   async #append(
     streamName: string,
-    loaded: Loaded<State>,
+    loaded: LoadedStream<State>,
     cause: Cause,
     now: Date,
     events: readonly Event[],
-  ): Promise<Loaded<State> | undefined> {
+  ): Promise<Outcome<State, Event>> {
     const metadata = this.#metadata(cause, now);
-    const toAppend = events.map((event, index): EventToAppend => ({
-      id: uuidv5(`${streamName}/${index}`, cause.id),
-      type: event.type,
-      data: event.data,
+    const first = loaded.revision === 'none' ? 0 : loaded.revision + 1;
+    const decided = events.map((event, index) => ({
+      // As the log will give it back, so that the state in memory is the one that a reader arrives at.
+      ...(JSON.parse(JSON.stringify({ type: event.type, data: event.data })) as Event),
+      id: eventId(streamName, first + index, metadata),
       metadata,
-    }));
-    const result = await this.store.append(streamName, loaded.revision, toAppend);
+      streamName,
+      revision: first + index,
+    })) satisfies DecidedEvent<Event>[];
+    const result = await this.store.append(streamName, loaded.revision, decided);
     if (result.outcome === 'conflict') return undefined;
-    const first = result.revision - events.length + 1;
-    const recorded = toAppend.map(
-      (event, index) =>
-        ({
-          ...event,
-          streamName,
-          revision: first + index,
-          position: result.position,
-        }) as unknown as RecordedEvent<Event>,
-    );
-    const next = recorded.reduce((state, event) => this.#evolve(state, event), loaded);
-    this.#cache.set(streamName, next);
-    return next;
+    const next = this.#states.advanced(streamName, loaded, decided);
+    return { ...shown(next), events, repeated: false };
   }
 
   #metadata(cause: Cause, now: Date): EventMetadata {
-    const recordedAt = now.toISOString();
-    const occurredAt = cause.occurredAt ?? recordedAt;
+    const occurredAt = cause.occurredAt === undefined ? now : new Date(cause.occurredAt);
     return {
       schemaVersion: this.options.schemaVersion ?? 1,
-      occurredAt: occurredAt < recordedAt ? occurredAt : recordedAt,
-      recordedAt,
+      occurredAt: (occurredAt < now ? occurredAt : now).toISOString(),
+      recordedAt: now.toISOString(),
       actor: cause.actor,
       correlationId: cause.correlationId,
       causationId: cause.id,
@@ -209,52 +188,27 @@ export class DecisionHandler<State, Event extends EventShape> {
   }
 
   /** The clock of this machine, held back from running behind what the stream has already recorded. */
-  #timeFor({ recordedAt }: Loaded<State>): Date {
+  #timeFor({ recordedAt }: LoadedStream<State>): Date {
     const now = this.options.clock.now();
     return now.toISOString() < recordedAt ? new Date(recordedAt) : now;
   }
+}
 
-  async #refresh(streamName: string): Promise<Loaded<State>> {
-    const known = this.#cache.get(streamName) ?? this.#empty();
-    const loaded = await this.#read(streamName, known, {
-      from: known.revision === 'none' ? 0 : known.revision + 1,
-    });
-    if (loaded.revision !== 'none') this.#cache.set(streamName, loaded);
-    return loaded;
-  }
+/**
+ * An id stands for one content: two processes that answer one cause at once at different times make
+ * different events, of which the log takes one. With an id of the cause alone the store would confirm to
+ * both that theirs was appended.
+ */
+function eventId(
+  streamName: string,
+  revision: number,
+  { causationId, recordedAt, requestDigest = '' }: EventMetadata,
+): string {
+  return uuidv5(JSON.stringify([streamName, revision, recordedAt, requestDigest]), causationId);
+}
 
-  async #read(
-    streamName: string,
-    known: Loaded<State>,
-    range: { readonly from?: number; readonly limit?: number },
-  ): Promise<Loaded<State>> {
-    let loaded = known;
-    for await (const event of this.store.readStream(streamName, range)) {
-      loaded = this.#evolve(loaded, event as RecordedEvent<Event>);
-    }
-    return loaded;
-  }
-
-  #evolve(loaded: Loaded<State>, event: RecordedEvent<Event>): Loaded<State> {
-    const { causationId, recordedAt, requestDigest } = event.metadata;
-    // The one map of the stream grows in place: copying it for each event would cost the square.
-    loaded.handled.set(causationId, { revision: event.revision, requestDigest });
-    return {
-      state: this.decider.evolve(loaded.state, event),
-      revision: event.revision,
-      recordedAt,
-      handled: loaded.handled,
-    };
-  }
-
-  #empty(): Loaded<State> {
-    return {
-      state: this.decider.initialState,
-      revision: 'none',
-      recordedAt: '',
-      handled: new Map<string, Handled>(),
-    };
-  }
+function shown<State>({ state, revision }: LoadedStream<State>): StreamState<State> {
+  return { state, revision };
 }
 
 function idempotencyKeyReused(): CaselineError {

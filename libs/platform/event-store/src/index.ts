@@ -2,9 +2,9 @@ export { type SerializedEvent, serializeAppend } from './serialize-append.js';
 export * from './decision-handler.js';
 export * from './errors.js';
 export * from './event-store.js';
+export { type StreamDecider, type StreamState } from './stream-states.js';
 export { eventLogMigration } from './postgres/event-log.migration.js';
 export {
-  type LogNews,
   PostgresEventStore,
   type PostgresEventStoreOptions,
 } from './postgres/postgres-event-store.adapter.js';

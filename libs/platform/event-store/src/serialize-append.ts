@@ -1,6 +1,6 @@
 import { validate as isUuid } from 'uuid';
 import { AppendTooLargeError, InvalidAppendError } from './errors.js';
-import { type EventToAppend, MAX_APPEND_BYTES } from './event-store.js';
+import { type EventToAppend, MAX_APPEND_BYTES, type StreamRevision } from './event-store.js';
 
 export interface SerializedEvent {
   readonly id: string;
@@ -18,14 +18,21 @@ const MAX_NAME_LENGTH = 256;
  */
 export function serializeAppend(
   streamName: string,
+  expectedRevision: StreamRevision,
   events: readonly EventToAppend[],
 ): readonly SerializedEvent[] {
   checkName('stream name', streamName);
+  if (
+    expectedRevision !== 'none' &&
+    !(Number.isSafeInteger(expectedRevision) && expectedRevision >= 0)
+  ) {
+    throw new InvalidAppendError(`${expectedRevision} is no revision.`);
+  }
   if (streamName.startsWith('$')) {
     throw new InvalidAppendError('Stream names that start with $ belong to the store.');
   }
   if (events.length === 0) throw new InvalidAppendError('An append needs at least one event.');
-  if (new Set(events.map(({ id }) => id)).size < events.length) {
+  if (new Set(events.map(({ id }) => id.toLowerCase())).size < events.length) {
     throw new InvalidAppendError('Two events of one append have the same id.');
   }
   const serialized = events.map(serialize);
@@ -43,9 +50,22 @@ function serialize(event: EventToAppend): SerializedEvent {
   return {
     id: event.id.toLowerCase(),
     type: event.type,
-    data: JSON.stringify(event.data),
-    metadata: JSON.stringify(event.metadata),
+    data: toJson(event.type, event.data),
+    metadata: toJson(event.type, event.metadata),
   };
+}
+
+/** What `JSON.stringify` says of a failure may quote the payload: it goes no further. */
+function toJson(type: string, value: object): string {
+  const notJson = new InvalidAppendError(`The data or metadata of ${type} are no JSON object.`);
+  let json: unknown;
+  try {
+    json = JSON.stringify(value);
+  } catch {
+    throw notJson;
+  }
+  if (typeof json === 'string' && json.startsWith('{')) return json;
+  throw notJson;
 }
 
 function checkName(what: string, name: string): void {

@@ -1,4 +1,5 @@
 import { type Pool } from 'pg';
+import { isTransientPostgresError, type Notifications } from '#platform/postgres';
 import {
   type AppendResult,
   type EventStore,
@@ -18,17 +19,11 @@ import { LogPages, type Page } from './log-pages.adapter.js';
 import { LogWriter } from './log-writer.adapter.js';
 import { type Patience, withPatience } from './patience.js';
 import { toNumber, toPosition, toRecordedEvent } from './stored-event.js';
-import { isTransient } from './transient.js';
-
-/** Tells of appends that other processes made; `undefined` when news may have been missed. */
-export interface LogNews {
-  listen(channel: string, handler: (payload: string | undefined) => void): () => void;
-}
 
 export interface PostgresEventStoreOptions {
   readonly pool: Pool;
-  /** Without it, appends of other processes are seen at the next look, once a second. */
-  readonly notifications?: LogNews;
+  /** Tells of appends of other processes; without it they are seen at the next look, once a second. */
+  readonly notifications?: Pick<Notifications, 'listen'>;
   /** How long an append is tried anew while the database is away; 10 s by default. */
   readonly patienceMs?: number;
   /** How long one statement may take before the connection is given up; 10 s by default. */
@@ -54,7 +49,7 @@ export class PostgresEventStore implements EventStore {
 
   private constructor(private readonly options: PostgresEventStoreOptions) {
     const { pool, notifications, patienceMs = 10_000, statementTimeoutMs = 10_000 } = options;
-    this.#patience = { forMs: patienceMs, pauseMs: 100, isTransient };
+    this.#patience = { forMs: patienceMs, pauseMs: 100, isTransient: isTransientPostgresError };
     this.#pages = new LogPages(pool, statementTimeoutMs);
     const writer = new LogWriter(pool, statementTimeoutMs, ({ lastPosition }) => {
       this.#head.moveTo(lastPosition);
@@ -88,7 +83,7 @@ export class PostgresEventStore implements EventStore {
     expectedRevision: StreamRevision,
     events: readonly EventToAppend[],
   ): Promise<AppendResult> {
-    const serialized = serializeAppend(streamName, events);
+    const serialized = serializeAppend(streamName, expectedRevision, events);
     return this.#queue.append({ streamName, expectedRevision, events: serialized });
   }
 

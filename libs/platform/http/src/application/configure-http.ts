@@ -35,7 +35,8 @@ export function configureHttp(
 
 function takeJson(fastify: FastifyInstance, mediaType: string | RegExp, bodyLimit?: number): void {
   const options = { parseAs: 'buffer' as const, ...(bodyLimit !== undefined && { bodyLimit }) };
-  fastify.addContentTypeParser(mediaType, options, (_request, body: Buffer, done) => {
+  fastify.addContentTypeParser(mediaType, options, (request, body: Buffer, done) => {
+    request.rawBody = body;
     try {
       done(null, parseJsonBody(body));
     } catch (error) {

@@ -18,5 +18,7 @@ declare module 'fastify' {
     tokenExpiresAt?: Date;
     commandCause?: CommandCause;
     problemCode?: string;
+    /** The bytes of a JSON body, for routes that read them more strictly than `JSON.parse` does. */
+    rawBody?: Buffer;
   }
 }

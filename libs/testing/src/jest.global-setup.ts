@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -7,5 +7,8 @@ import path from 'node:path';
  * `test-database.ts`): this file runs outside Jest's modules, and pure specs need no server.
  */
 export default async function setup(): Promise<void> {
-  process.env.CASELINE_TEST_RUN = await mkdtemp(path.join(tmpdir(), 'caseline-test-'));
+  const run = await mkdtemp(path.join(tmpdir(), `caseline-test-${process.pid}-`));
+  // Under root the server runs as another user, who has to get in; the secrets inside are closed to others.
+  await chmod(run, 0o755);
+  process.env.CASELINE_TEST_RUN = run;
 }

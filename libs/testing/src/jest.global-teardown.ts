@@ -1,23 +1,36 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Stops the database that the specs of this run have shared, if they needed one. */
+/** Ends the server that the specs of this run have shared, and those of runs that were interrupted. */
 export default async function teardown(): Promise<void> {
-  const run = process.env.CASELINE_TEST_RUN;
-  if (run === undefined) return;
-  const lockFile = path.join(run, 'postgres', 'data', 'postmaster.pid');
-  const pid = Number((await readFile(lockFile, 'utf8').catch(() => '')).split('\n')[0]);
-  // Immediately: nobody will read these data again.
-  if (pid > 0) process.kill(pid, 'SIGQUIT');
-  for (let attempt = 0; attempt < 500 && pid > 0 && isAlive(pid); attempt += 1) await sleep(10);
+  const { CASELINE_TEST_RUN: run } = process.env;
+  if (run !== undefined) await remove(run);
+  for (const name of await readdir(tmpdir())) {
+    const pid = Number(/^caseline-test-(\d+)-/.exec(name)?.[1]);
+    // Another user's are theirs to remove.
+    if (pid > 0 && !isAlive(pid)) await remove(path.join(tmpdir(), name)).catch(() => undefined);
+  }
+}
+
+async function remove(run: string): Promise<void> {
+  const cluster = await realpath(path.join(run, 'postgres')).catch(() => undefined);
+  if (cluster !== undefined) {
+    const lockFile = path.join(cluster, 'data', 'postmaster.pid');
+    const pid = Number.parseInt(await readFile(lockFile, 'utf8').catch(() => '0'), 10);
+    // Immediately: nobody will read these data again.
+    if (pid > 0 && isAlive(pid)) process.kill(pid, 'SIGQUIT');
+    for (let attempt = 0; attempt < 500 && pid > 0 && isAlive(pid); attempt += 1) await sleep(10);
+    await rm(cluster, { recursive: true, force: true });
+  }
   await rm(run, { recursive: true, force: true });
 }
 
 function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
-  } catch {
-    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -31,13 +31,17 @@ const TRANSIENT_MESSAGES =
  * became of the statement is unknown.
  */
 export function isTransientPostgresError(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.some(isTransientPostgresError);
-  if (!(error instanceof Error)) return false;
+  // Told by shape: errors of Node itself are of another realm, no `instanceof Error`, under Jest.
+  if (typeof error !== 'object' || error === null) return false;
+  if ('errors' in error && Array.isArray(error.errors)) {
+    return error.errors.some(isTransientPostgresError);
+  }
   if ('code' in error && typeof error.code === 'string') {
     const { code } = error;
     if (TRANSIENT_SYSTEM_ERRORS.has(code)) return true;
-    if (TRANSIENT_SQLSTATES.some((state) => code.length === 5 && code.startsWith(state)))
+    if (TRANSIENT_SQLSTATES.some((state) => code.length === 5 && code.startsWith(state))) {
       return true;
+    }
   }
-  return TRANSIENT_MESSAGES.test(error.message);
+  return 'message' in error && TRANSIENT_MESSAGES.test(String(error.message));
 }

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from './access/access.guard.js';
 import { TokenVerifier } from './access/token-verifier.js';
 import { HTTP_SETTINGS, type HttpSettings } from './application/http-settings.js';
+import { MediaTypeGuard } from './application/media-type.guard.js';
 import { MethodNotAllowedRoutes } from './application/method-not-allowed.provider.js';
 import { Shutdown } from './application/shutdown.provider.js';
 import { HealthChecks } from './health/health-checks.js';
@@ -29,6 +30,7 @@ export class HttpModule {
         },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: MediaTypeGuard },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         HealthChecks,
         MethodNotAllowedRoutes,

@@ -2,9 +2,17 @@ import './application/fastify-request.js';
 
 export { actorOf, type Caller, type Role, ROLES } from './access/caller.js';
 export { CurrentCaller } from './access/current-caller.decorator.js';
+export {
+  type DeclaredAccess,
+  declaredAccess,
+  findRoutesWithoutRole,
+} from './access/declared-access.js';
+export { DevelopmentIssuer, type TokenRequest } from './access/development-issuer.js';
+export { JoseTokenVerifier, type TokenPolicy } from './access/jose-token-verifier.js';
 export { Public, Roles } from './access/roles.decorator.js';
 export { TokenVerifier, type VerifiedToken } from './access/token-verifier.js';
 export { configureHttp, type ConfigureHttpOptions } from './application/configure-http.js';
+export { Consumes } from './application/consumes.decorator.js';
 export {
   createHttpApplication,
   type HttpApplicationOptions,
@@ -21,7 +29,9 @@ export { type CommandCause, commandIdOf } from './idempotency/command-cause.js';
 export { CommandRoute, CurrentCause } from './idempotency/command-route.decorator.js';
 export { IdempotencyKey } from './idempotency/idempotency-key.decorator.js';
 export { type Binding, IdempotencyKeys } from './idempotency/idempotency-keys.js';
+export { idempotencyKeysMigration } from './idempotency/idempotency-keys.migration.js';
 export { InMemoryIdempotencyKeys } from './idempotency/in-memory-idempotency-keys.js';
+export { PostgresIdempotencyKeys } from './idempotency/postgres-idempotency-keys.js';
 export { type DigestedRequest, requestDigest } from './idempotency/request-digest.js';
 export { Cursor } from './paging/cursor.js';
 export { type Page, pageOf } from './paging/page.js';

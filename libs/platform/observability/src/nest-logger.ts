@@ -37,12 +37,18 @@ export class NestLogger implements LoggerService {
     // The framework passes its component's name last, and before it a stack, which repeats messages.
     const component = details.at(-1);
     const error = [message, ...details].find((detail) => detail instanceof Error);
+    const quotesError = error !== undefined || details.some(isStack);
     this.logger[level](
       {
         ...(typeof component === 'string' && !component.includes('\n') && { component }),
         ...(error && { err: error }),
       },
-      typeof message === 'string' ? message : 'The framework reports an error.',
+      typeof message === 'string' && !quotesError ? message : 'The framework reports an error.',
     );
   }
+}
+
+/** With a stack, the message is that of an error, and may quote its input. */
+function isStack(detail: unknown): boolean {
+  return typeof detail === 'string' && detail.includes('\n    at ');
 }

@@ -10,6 +10,6 @@ export function sendProblem(reply: FastifyReply, { headers, ...failure }: HttpFa
     .status(failure.status)
     .headers(headers)
     .type(PROBLEM_MEDIA_TYPE)
-    // As a string: Fastify would add a charset, which this media type does not have.
-    .send(JSON.stringify(problem));
+    // As bytes: to a string Fastify would add a charset, which this media type does not have.
+    .send(Buffer.from(JSON.stringify(problem)));
 }

@@ -9,3 +9,9 @@ export {
   type EventStoreHarness,
   type SlowAppend,
 } from './event-store-conformance/event-store-harness.js';
+export {
+  startTestHttpApplication,
+  type TestHttpApplication,
+  type TestHttpApplicationOptions,
+  type TestRequest,
+} from './test-http-application.js';

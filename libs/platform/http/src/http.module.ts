@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { DATABASE, type Database } from '#platform/postgres';
 import { AccessGuard } from './access/access.guard.js';
 import { TokenVerifier } from './access/token-verifier.js';
 import { HTTP_SETTINGS, type HttpSettings } from './application/http-settings.js';
@@ -9,7 +10,8 @@ import { Shutdown } from './application/shutdown.provider.js';
 import { HealthChecks } from './health/health-checks.js';
 import { HealthController } from './health/health.controller.js';
 import { IdempotencyKeys } from './idempotency/idempotency-keys.js';
-import { InMemoryIdempotencyKeys } from './idempotency/in-memory-idempotency-keys.js';
+import { IdempotencyKeysExpiry } from './idempotency/idempotency-keys-expiry.provider.js';
+import { PostgresIdempotencyKeys } from './idempotency/postgres-idempotency-keys.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { RequestValidationPipe } from './validation/request-validation.pipe.js';
 
@@ -26,8 +28,10 @@ export class HttpModule {
         { provide: TokenVerifier, useValue: settings.tokenVerifier },
         {
           provide: IdempotencyKeys,
-          useValue: settings.idempotencyKeys ?? new InMemoryIdempotencyKeys(),
+          useFactory: (database?: Database) => idempotencyKeys(settings, database),
+          inject: [{ token: DATABASE, optional: true }],
         },
+        IdempotencyKeysExpiry,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: MediaTypeGuard },
@@ -39,4 +43,10 @@ export class HttpModule {
       exports: [HTTP_SETTINGS, HealthChecks, IdempotencyKeys, Shutdown],
     };
   }
+}
+
+function idempotencyKeys(settings: HttpSettings, database: Database | undefined): IdempotencyKeys {
+  if (settings.idempotencyKeys) return settings.idempotencyKeys;
+  if (database) return new PostgresIdempotencyKeys(database);
+  throw new Error('HttpModule needs PostgresModule, or idempotencyKeys of the settings.');
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import {
   calculateJwkThumbprint,
@@ -12,6 +11,7 @@ import {
   SignJWT,
 } from 'jose';
 import { type Clock } from '#platform/kernel';
+import { secretFile } from '#platform/secrets';
 import { type Role } from './caller.js';
 import { EVERY_SOURCE } from './caller-claims.js';
 import { JoseTokenVerifier } from './jose-token-verifier.js';
@@ -39,9 +39,7 @@ export class DevelopmentIssuer {
 
   /** With the key of this home, which the first to come makes. */
   static async open(home: string, clock: Clock): Promise<DevelopmentIssuer> {
-    const file = path.join(home, KEY_FILE);
-    const key = (await readKey(file)) ?? (await createKey(file));
-    return new DevelopmentIssuer(key, clock);
+    return new DevelopmentIssuer(await keyOf(path.join(home, KEY_FILE)), clock);
   }
 
   /** With a key that is gone with the process. */
@@ -82,14 +80,8 @@ async function generateKey(): Promise<JWK> {
   return { ...jwk, kid: await calculateJwkThumbprint(jwk) };
 }
 
-async function readKey(file: string): Promise<JWK | undefined> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+async function keyOf(file: string): Promise<JWK> {
+  const text = await secretFile(file, async () => JSON.stringify(await generateKey()));
   try {
     const key = JSON.parse(text) as JWK;
     await importJWK(key, ALGORITHM);
@@ -100,26 +92,4 @@ async function readKey(file: string): Promise<JWK | undefined> {
       `${file} holds no key of the development issuer. Delete it to have a new one made; tokens issued before are then void.`,
     );
   }
-}
-
-/** The file appears under its name only when it is complete, and whoever links it first wins. */
-async function createKey(file: string): Promise<JWK> {
-  const draft = `${file}.${randomUUID()}`;
-  const handle = await open(draft, 'wx', 0o600);
-  try {
-    await handle.writeFile(JSON.stringify(await generateKey()));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  try {
-    await link(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await rm(draft);
-  }
-  const key = await readKey(file);
-  if (!key) throw new Error(`${file} was deleted while it was being made.`);
-  return key;
 }

@@ -12,6 +12,9 @@ export abstract class IdempotencyKeys {
 
   /** Forgets a binding, as its request was refused and left no trace. */
   abstract release(commandId: string, requestDigest: string): Promise<void>;
+
+  /** Forgets what is older than was promised, and answers how many bindings those were. */
+  abstract forgetOld(): Promise<number>;
 }
 
 /** Whether this call made the binding, or found it. */

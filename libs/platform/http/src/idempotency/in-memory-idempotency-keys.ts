@@ -16,4 +16,8 @@ export class InMemoryIdempotencyKeys extends IdempotencyKeys {
     if (this.#digests.get(commandId) === requestDigest) this.#digests.delete(commandId);
     return Promise.resolve();
   }
+
+  override forgetOld(): Promise<number> {
+    return Promise.resolve(0);
+  }
 }

@@ -51,8 +51,7 @@ export class PostgresIdempotencyKeys extends IdempotencyKeys {
       .execute();
   }
 
-  /** Forgets what is older than was promised, and answers how many those were. */
-  async purge(): Promise<number> {
+  override async forgetOld(): Promise<number> {
     const { numDeletedRows } = await this.#db
       .deleteFrom('idempotency_keys')
       .where('bound_at', '<', sql<Date>`now() - make_interval(hours => ${KEPT_HOURS})`)

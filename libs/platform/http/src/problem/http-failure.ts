@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { CaselineError } from '#platform/kernel';
+import { isTransientPostgresError } from '#platform/postgres';
 import { type ProblemInput } from './problem-details.js';
 import { STATUS_OF_KIND } from './status-of-kind.js';
 
@@ -32,6 +33,13 @@ const INTERNAL_ERROR = {
   headers: {},
 };
 
+const DATABASE_UNAVAILABLE: HttpFailure = {
+  status: 503,
+  code: 'database-unavailable',
+  detail: 'The database cannot be reached now. Try again in a moment.',
+  headers: { 'retry-after': '1' },
+};
+
 export function frameworkRefusal(
   status: number,
   headers: Record<string, string> = {},
@@ -47,6 +55,7 @@ export function frameworkRefusal(
 
 export function httpFailureOf(error: unknown): HttpFailure {
   if (error instanceof CaselineError) return failureOfCaselineError(error);
+  if (isTransientPostgresError(error)) return DATABASE_UNAVAILABLE;
   if (error instanceof HttpException && error.getStatus() < 500) {
     return frameworkRefusal(error.getStatus());
   }

@@ -195,16 +195,12 @@ export class DecisionHandler<State, Event extends EventShape> {
 }
 
 /**
- * An id stands for one content: two processes that answer one cause at once at different times make
- * different events, of which the log takes one. With an id of the cause alone the store would confirm to
- * both that theirs was appended.
+ * An id stands for one content: two processes that answer one cause at once make different events (the
+ * time, the correlation), of which the log takes one. With an id of the cause alone the store would
+ * confirm to both that theirs was appended.
  */
-function eventId(
-  streamName: string,
-  revision: number,
-  { causationId, recordedAt, requestDigest = '' }: EventMetadata,
-): string {
-  return uuidv5(JSON.stringify([streamName, revision, recordedAt, requestDigest]), causationId);
+function eventId(streamName: string, revision: number, metadata: EventMetadata): string {
+  return uuidv5(JSON.stringify([streamName, revision, metadata]), metadata.causationId);
 }
 
 function shown<State>({ state, revision }: LoadedStream<State>): StreamState<State> {

@@ -43,6 +43,26 @@ export class ChangeFeed {
     return watch;
   }
 
+  /** Looks until there is what was looked for, each time after a change, for so long at most. */
+  async until<T>(
+    key: string,
+    look: () => Promise<T | undefined>,
+    withinMs: number,
+  ): Promise<T | undefined> {
+    const watch = this.watch(key);
+    const end = performance.now() + withinMs;
+    try {
+      for (;;) {
+        const found = await look();
+        const left = end - performance.now();
+        if (found !== undefined || left <= 0) return found;
+        await watch.next(left);
+      }
+    } finally {
+      watch.close();
+    }
+  }
+
   #wake(payload: string | undefined): void {
     const keys =
       payload === undefined || payload === EVERYTHING

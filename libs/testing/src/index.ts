@@ -15,3 +15,6 @@ export {
   type TestHttpApplicationOptions,
   type TestRequest,
 } from './test-http-application.js';
+export { type AppendFault, withAppendFaults } from './faulty-event-store.js';
+export { MemoryEventStore } from './memory-event-store.js';
+export { recordWalletEvent, testKeyring } from './record-wallet-event.js';

@@ -203,7 +203,7 @@ describe('attachSignals', () => {
 function outcome(signals: readonly AttachedSignal[]) {
   const past: CaseEvent[] = [{ type: 'CaseOpened', data: lock }];
   for (const next of signals) {
-    past.push(...attachSignals(stateAfter(caseDecider, past), [next]));
+    past.push(...attachSignals(stateAfter(caseDecider, past)!, [next]));
   }
   const { overview } = stateAfter(caseDecider, past)!;
   return {

@@ -43,25 +43,32 @@ export class MemoryEventStore implements EventStore {
     if (!isRepeat && stream.length !== first) {
       return { outcome: 'conflict', currentRevision: stream.length ? stream.length - 1 : 'none' };
     }
-    const recorded = isRepeat ? there : this.#record(streamName, first, events);
+    const recorded = isRepeat ? there : this.#record(streamName, expectedRevision, events);
     if (!isRepeat) this.#streams.set(streamName, [...stream, ...recorded]);
     const last = recorded.at(-1)!;
     return { outcome: 'appended', revision: last.revision, position: last.position };
   }
 
-  #record(streamName: string, first: number, events: readonly EventToAppend[]): RecordedEvent[] {
-    return serializeAppend(streamName, events).map(({ id, type, data, metadata }, index) => {
-      this.#length += 1;
-      return {
-        id,
-        type,
-        data: JSON.parse(data) as object,
-        metadata: JSON.parse(metadata) as RecordedEvent['metadata'],
-        streamName,
-        revision: first + index,
-        position: String(this.#length).padStart(20, '0') as Position,
-      };
-    });
+  #record(
+    streamName: string,
+    expected: StreamRevision,
+    events: readonly EventToAppend[],
+  ): RecordedEvent[] {
+    const first = expected === 'none' ? 0 : expected + 1;
+    return serializeAppend(streamName, expected, events).map(
+      ({ id, type, data, metadata }, index) => {
+        this.#length += 1;
+        return {
+          id,
+          type,
+          data: JSON.parse(data) as object,
+          metadata: JSON.parse(metadata) as RecordedEvent['metadata'],
+          streamName,
+          revision: first + index,
+          position: String(this.#length).padStart(20, '0') as Position,
+        };
+      },
+    );
   }
 
   async *readStream(

@@ -8,6 +8,11 @@ export interface Page {
   readonly last: boolean;
 }
 
+export interface LogPage extends Page {
+  /** What is wanted up to this position is in this page or lies before it. */
+  readonly reaches: number;
+}
+
 export interface StreamRange {
   readonly direction: 'forwards' | 'backwards';
   readonly from: number;
@@ -40,11 +45,12 @@ export class LogPages {
       : this.#page('stream_backwards', STREAM_BACKWARDS, [limit, stream, from]);
   }
 
-  async ofLog({ after, filter, limit }: LogRange): Promise<Page> {
+  async ofLog({ after, filter, limit }: LogRange): Promise<LogPage> {
     const prefixes =
       filter && 'streamPrefixes' in filter ? withoutOverlaps(filter.streamPrefixes) : null;
     const types = filter && 'eventTypes' in filter ? filter.eventTypes : null;
-    return this.#page('log', LOG, [limit, after, prefixes, types]);
+    const page = await this.#page('log', LOG, [limit, after, prefixes, types]);
+    return { ...page, reaches: Number(page.events.at(-1)?.position ?? after) };
   }
 
   async #page(name: string, text: string, values: readonly unknown[]): Promise<Page> {

@@ -1,13 +1,9 @@
-import { type Pool } from 'pg';
+import { DatabaseError, type Pool } from 'pg';
+import { isTransientPostgresError } from '#platform/postgres';
 import { type AppendResult, type StreamRevision } from '../event-store.js';
 import { type SerializedEvent } from '../serialize-append.js';
 import { type PendingAppend } from './append-queue.js';
-import { toPosition } from './stored-event.js';
-
-/** What was committed, for those who watch the log. */
-export interface CommittedGroup {
-  readonly lastPosition: number;
-}
+import { type StoredEvent, toPosition } from './stored-event.js';
 
 interface Found {
   /** By member: the revision of its stream's last event, -1 for none. */
@@ -27,50 +23,40 @@ export class LogWriter {
   constructor(
     private readonly pool: Pool,
     private readonly timeoutMs: number,
-    private readonly committed: (group: CommittedGroup) => void,
+    /** Told of events right after their commit. */
+    private readonly committed: (events: readonly StoredEvent[]) => void,
   ) {}
 
   async write(group: readonly PendingAppend[]): Promise<readonly AppendResult[]> {
-    const events = group.flatMap((append, member) =>
-      append.events.map((event, index) => ({
-        ...event,
-        member: member + 1,
-        revision: toHead(append.expectedRevision) + 1 + index,
-      })),
+    const events = group.flatMap(({ streamName: stream, expectedRevision, events }, member) =>
+      events.map((event, index) => {
+        const revision = toHead(expectedRevision) + 1 + index;
+        return { ...event, stream, revision, member };
+      }),
     );
-    const found = await this.#query<Found>('append_to_event_log', APPEND, [
+    const [{ heads, last_position }] = (await this.#query<Found>('append_to_event_log', APPEND, [
       group.map(({ streamName }) => streamName),
       group.map(({ expectedRevision }) => toHead(expectedRevision)),
-      events.map(({ member }) => member),
+      events.map(({ member }) => member + 1),
       events.map(({ revision }) => revision),
       events.map(({ id }) => id),
       events.map(({ type }) => type),
       events.map(({ data }) => data),
       events.map(({ metadata }) => metadata),
-    ]);
-    const [{ heads, last_position }] = found as [Found];
-    return this.#answers(group, heads, Number(last_position));
-  }
-
-  async #answers(
-    group: readonly PendingAppend[],
-    heads: readonly number[],
-    positionBefore: number,
-  ): Promise<readonly AppendResult[]> {
-    let lastPosition = positionBefore;
-    const results = group.map((append, member): AppendResult => {
-      const head = heads[member] ?? -1;
-      if (head !== toHead(append.expectedRevision)) {
-        return { outcome: 'conflict', currentRevision: toRevision(head) };
-      }
-      lastPosition += append.events.length;
-      return {
-        outcome: 'appended',
-        revision: head + append.events.length,
-        position: toPosition(lastPosition),
-      };
+    ])) as [Found];
+    const isTaken = group.map(
+      (append, member) => heads[member] === toHead(append.expectedRevision),
+    );
+    const taken = events
+      .filter(({ member }) => isTaken[member])
+      .map((event, index) => ({ ...event, position: String(Number(last_position) + 1 + index) }));
+    this.committed(taken);
+    const lastOf = new Map(taken.map((event) => [event.member, event]));
+    const results = group.map((_, member): AppendResult => {
+      const last = lastOf.get(member);
+      if (last) return appendedUpTo(last);
+      return { outcome: 'conflict', currentRevision: toRevision(heads[member]) };
     });
-    this.committed({ lastPosition });
     return this.#withRepeats(group, results);
   }
 
@@ -104,7 +90,11 @@ export class LogWriter {
     values: readonly unknown[],
   ): Promise<readonly Row[]> {
     const query = { name, text, values: [...values], query_timeout: this.timeoutMs };
-    return (await this.pool.query<Row>(query)).rows;
+    try {
+      return (await this.pool.query<Row>(query)).rows;
+    } catch (error) {
+      throw withoutPayload(error);
+    }
   }
 }
 
@@ -125,7 +115,10 @@ function lastOfRepeat(
   return same ? stored.at(-1) : undefined;
 }
 
-function appendedUpTo({ revision, position }: StoredId): AppendResult {
+function appendedUpTo({
+  revision,
+  position,
+}: Pick<StoredEvent, 'revision' | 'position'>): AppendResult {
   return { outcome: 'appended', revision, position: toPosition(position) };
 }
 
@@ -133,6 +126,12 @@ function toHead(revision: StreamRevision): number {
   return revision === 'none' ? -1 : revision;
 }
 
-function toRevision(head: number): StreamRevision {
+function toRevision(head = -1): StreamRevision {
   return head === -1 ? 'none' : head;
+}
+
+/** What PostgreSQL says of a refusal quotes the row, and a row is somebody's personal data. */
+function withoutPayload(error: unknown): unknown {
+  if (!(error instanceof DatabaseError) || isTransientPostgresError(error)) return error;
+  return new Error(`PostgreSQL refused the statement, with the code ${error.code ?? 'unknown'}.`);
 }

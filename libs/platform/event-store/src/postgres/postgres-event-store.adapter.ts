@@ -14,8 +14,10 @@ import {
 } from '../event-store.js';
 import { serializeAppend } from '../serialize-append.js';
 import { AppendQueue } from './append-queue.js';
+import { followLog } from './log-follower.js';
 import { LogHead } from './log-head.js';
-import { LogPages, type Page } from './log-pages.adapter.js';
+import { LogPages, type LogRange, type Page } from './log-pages.adapter.js';
+import { LogTail } from './log-tail.js';
 import { LogWriter } from './log-writer.adapter.js';
 import { type Patience, withPatience } from './patience.js';
 import { toNumber, toPosition, toRecordedEvent } from './stored-event.js';
@@ -38,12 +40,11 @@ const CHANNEL = 'event_log';
 /** The event log in PostgreSQL, in the tables of `eventLogMigration`. The pool stays the caller's. */
 export class PostgresEventStore implements EventStore {
   readonly #head = new LogHead();
+  readonly #tail = new LogTail();
   readonly #closing = new AbortController();
   readonly #pages: LogPages;
   readonly #queue: AppendQueue;
   readonly #stopListening: () => void;
-  /** News get lost with a connection, and without a listener there are none. */
-  readonly #lookEveryMs: number;
   readonly #patience: Patience;
   #logId: string | undefined;
 
@@ -51,8 +52,9 @@ export class PostgresEventStore implements EventStore {
     const { pool, notifications, patienceMs = 10_000, statementTimeoutMs = 10_000 } = options;
     this.#patience = { forMs: patienceMs, pauseMs: 100, isTransient: isTransientPostgresError };
     this.#pages = new LogPages(pool, statementTimeoutMs);
-    const writer = new LogWriter(pool, statementTimeoutMs, ({ lastPosition }) => {
-      this.#head.moveTo(lastPosition);
+    const writer = new LogWriter(pool, statementTimeoutMs, (events) => {
+      this.#tail.add(events);
+      this.#head.moveTo(Number(events.at(-1)?.position ?? 0));
     });
     this.#queue = new AppendQueue(
       (group) => withPatience(() => writer.write(group), this.#patience),
@@ -63,7 +65,6 @@ export class PostgresEventStore implements EventStore {
         groupsAtOnce: 2,
       },
     );
-    this.#lookEveryMs = notifications ? 5_000 : 1_000;
     this.#stopListening =
       notifications?.listen(CHANNEL, (position) => {
         if (position === undefined) this.#head.wakeAll();
@@ -109,34 +110,16 @@ export class PostgresEventStore implements EventStore {
     });
   }
 
-  async *subscribe({
-    after,
-    filter,
-    batchSize = 1_000,
-    signal,
-  }: SubscribeOptions): AsyncGenerator<SubscriptionMessage> {
-    const ended = AbortSignal.any([signal, this.#closing.signal]);
-    let scanned = toNumber(after);
-    let toldCaughtUp = false;
-    const isOver = (): boolean => ended.aborted;
-    while (!isOver()) {
-      // Known before the page is read: whatever comes later makes the head move, and wakes us.
-      const head = this.#head.position;
-      const page = await this.#available(() =>
-        this.#pages.ofLog({ after: scanned, filter, limit: batchSize }),
-      );
-      if (isOver()) return;
-      if (page.events.length > 0) {
-        yield { kind: 'events', events: page.events.map(toRecordedEvent) };
-        scanned = Number(page.events.at(-1)?.position);
-        toldCaughtUp = false;
-      }
-      if (!page.last) continue;
-      if (!toldCaughtUp) yield { kind: 'caught-up' };
-      toldCaughtUp = true;
-      scanned = Math.max(scanned, head);
-      await this.#head.waitBeyond(scanned, this.#lookEveryMs, ended);
-    }
+  async *subscribe(options: SubscribeOptions): AsyncGenerator<SubscriptionMessage> {
+    const signal = AbortSignal.any([options.signal, this.#closing.signal]);
+    const { notifications } = this.options;
+    const log = {
+      head: this.#head,
+      tail: this.#tail,
+      read: (range: LogRange) => this.#available(() => this.#pages.ofLog(range)),
+      lookEveryMs: notifications ? 5_000 : 1_000,
+    };
+    yield* followLog(log, { ...options, signal });
   }
 
   async logId(): Promise<string> {

@@ -18,3 +18,4 @@ export {
 export { type AppendFault, withAppendFaults } from './faulty-event-store.js';
 export { MemoryEventStore } from './memory-event-store.js';
 export { recordWalletEvent, testKeyring } from './record-wallet-event.js';
+export { type ReceivedAnswer, type RequestToSend, sendRequest } from './send-request.js';

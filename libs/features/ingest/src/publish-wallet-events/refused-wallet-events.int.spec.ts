@@ -1,0 +1,234 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type ExampleChanges, exampleWalletEvent } from '#contracts';
+import { EVENT_STORE } from '#platform/event-store';
+import { DevelopmentIssuer } from '#platform/http';
+import { Keyring, systemClock } from '#platform/kernel';
+import {
+  openTestLog,
+  type RequestToSend,
+  sendRequest,
+  startTestHttpApplication,
+  type TestHttpApplication,
+  type TestLog,
+} from '#testing';
+import { IngestModule } from '../ingest.module.js';
+import { BATCH, STRUCTURED } from './content-mode.js';
+
+const TYPE = 'wallet.TopUpFailed.v1';
+const PROBLEM = expect.stringMatching(/^application\/problem\+json/) as unknown;
+const keyring = new Keyring(Buffer.alloc(32, 7));
+
+let log: TestLog;
+let issuer: DevelopmentIssuer;
+let app: TestHttpApplication;
+
+beforeAll(async () => {
+  log = await openTestLog();
+  issuer = await DevelopmentIssuer.ephemeral(systemClock);
+  const ingest = IngestModule.forRoot({ keyring, clock: systemClock });
+  app = await startTestHttpApplication({
+    imports: [
+      {
+        ...ingest,
+        providers: [...ingest.providers!, { provide: EVENT_STORE, useValue: log.store }],
+      },
+    ],
+    settings: { tokenVerifier: issuer.verifier() },
+  });
+}, 60_000);
+
+afterAll(async () => {
+  await app.close();
+  await log.close();
+});
+
+interface Body {
+  readonly code: string;
+  readonly errors: readonly { readonly pointer: string }[];
+}
+
+/** A service that may publish for these sources, an agent, or nobody. */
+type Sender = { readonly sources: 'every' | readonly string[] } | 'agent' | 'nobody';
+
+interface Sent extends Partial<RequestToSend> {
+  readonly as?: Sender;
+}
+
+async function post(contentType: string | undefined, body: unknown, sent: Sent = {}) {
+  const { as = { sources: 'every' }, headers, ...rest } = sent;
+  const asItIs = typeof body === 'string' || body instanceof Uint8Array;
+  return sendRequest<Body>({
+    url: `${app.url}/v1/wallet-events`,
+    method: 'POST',
+    headers: {
+      ...(contentType !== undefined && { 'content-type': contentType }),
+      ...(await authorizationOf(as)),
+      ...headers,
+    },
+    body: asItIs ? body : JSON.stringify(body),
+    ...rest,
+  });
+}
+
+async function authorizationOf(sender: Sender): Promise<Record<string, string>> {
+  if (sender === 'nobody') return {};
+  const token = await issuer.issue({
+    subject: 'sender-1',
+    timeToLiveSeconds: 600,
+    ...(sender === 'agent' ? { role: sender } : { role: 'service', sources: sender.sources }),
+  });
+  return { authorization: `Bearer ${token}` };
+}
+
+let ids = 0;
+
+/** An event that no other test has published, so that tests share one log. */
+function newEvent(changes: ExampleChanges = {}) {
+  ids += 1;
+  return exampleWalletEvent(TYPE, { id: `event-${ids}`, ...changes });
+}
+
+/** The attributes of an event as headers of binary mode. */
+function headersOf(event: ReturnType<typeof newEvent>): Record<string, string> {
+  const { data: _data, datacontenttype: _type, ...attributes } = event;
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      `ce-${name}`,
+      encodeURIComponent(value as string | boolean),
+    ]),
+  );
+}
+
+async function countEvents(): Promise<number> {
+  let count = 0;
+  for await (const event of log.store.readAll()) count += event.revision + 1;
+  return count;
+}
+
+describe('POST /v1/wallet-events refuses', () => {
+  const event = () => JSON.stringify(newEvent());
+
+  it.each<[string, number, string, () => ReturnType<typeof post>]>([
+    ['a broken text', 400, 'malformed-json', () => post(STRUCTURED, '{"specversion":"1.0"')],
+    ['a broken batch', 400, 'malformed-json', () => post(BATCH, `[${event()},]`)],
+    ['a batch that is none', 400, 'malformed-batch', () => post(BATCH, event())],
+    ['nothing at all', 400, 'malformed-json', () => post(STRUCTURED, '')],
+    ['UTF-16', 400, 'malformed-json', () => post(STRUCTURED, Buffer.from(event(), 'utf16le'))],
+    ['no media type', 415, 'unsupported-media-type', () => post(undefined, event())],
+    ['text', 415, 'unsupported-media-type', () => post('text/plain', event())],
+    ['a form', 415, 'unsupported-media-type', () => post('multipart/form-data', event())],
+    [
+      'JSON without attributes',
+      415,
+      'unsupported-media-type',
+      () => post('application/json', event()),
+    ],
+    [
+      'compressed text',
+      415,
+      'unsupported-media-type',
+      () => post(STRUCTURED, event(), { headers: { 'content-encoding': 'gzip' } }),
+    ],
+    ['no token', 401, 'token-missing', () => post(STRUCTURED, event(), { as: 'nobody' })],
+    ['an agent', 403, 'role-not-allowed', () => post(STRUCTURED, event(), { as: 'agent' })],
+    [
+      'another source',
+      403,
+      'source-not-allowed',
+      () => post(STRUCTURED, event(), { as: { sources: ['/wallet/pay'] } }),
+    ],
+    [
+      'an event too large',
+      413,
+      'event-too-large',
+      () => post(STRUCTURED, newEvent({ data: { memo: 'x'.repeat(300_000) } })),
+    ],
+    ['a body too large', 413, 'body-too-large', () => post(STRUCTURED, 'x'.repeat(1_100_000))],
+    ['a batch too large', 413, 'body-too-large', () => post(BATCH, 'x'.repeat(4_200_000))],
+    ['too many', 413, 'batch-too-large', () => post(BATCH, `[${'1,'.repeat(1_000)}1]`)],
+    [
+      'deep nesting',
+      422,
+      'invalid-wallet-event',
+      () => post(STRUCTURED, '['.repeat(9e4) + ']'.repeat(9e4)),
+    ],
+  ])('%s with %i %s, and stores nothing', async (_, status, code, send) => {
+    const before = await countEvents();
+    expect(await send()).toMatchObject({
+      status,
+      headers: { 'content-type': PROBLEM },
+      body: { type: `urn:caseline:problem:${code}`, status, code },
+    });
+    expect(await countEvents()).toBe(before);
+  });
+
+  it.each<[string, string, (text: string) => string]>([
+    ['an attribute that stands twice', '/id', (text) => text.replace('{', '{"id":"event-0",')],
+    [
+      'a field that stands twice',
+      '/data/amount',
+      (text) => text.replace('"data":{', '"data":{"amount":"1.00",'),
+    ],
+    [
+      'a number no double holds',
+      '/data/big',
+      (text) => text.replace('"data":{', '"data":{"big":12345678901234567890,'),
+    ],
+    [
+      'half a character',
+      '/data/memo',
+      (text) => text.replace('"data":{', String.raw`"data":{"memo":"\ud83d",`),
+    ],
+    [
+      'a zero byte',
+      '/data/memo',
+      (text) => text.replace('"data":{', String.raw`"data":{"memo":"a\u0000",`),
+    ],
+    [
+      'a prototype',
+      '/data/__proto__',
+      (text) => text.replace('"data":{', '"data":{"__proto__":{},'),
+    ],
+    ['an unknown type', '/type', (text) => text.replace(TYPE, 'wallet.Unheard.v1')],
+  ])('%s with 422 and its pointer', async (_, pointer, change) => {
+    const { status, body } = await post(STRUCTURED, change(event()));
+    expect([status, body.code]).toEqual([422, 'invalid-wallet-event']);
+    expect(body.errors).toMatchObject([{ pointer }]);
+  });
+
+  it('a header that comes twice in binary mode', async () => {
+    const event = newEvent();
+    const twice = { ...headersOf(event), 'ce-id': ['event-0', 'event-0'] };
+    const { status, body } = await post('application/json', event.data, { headers: twice });
+    expect([status, body.errors]).toMatchObject([422, [{ pointer: '/id' }]]);
+  });
+
+  it('a body that ends too soon, and goes on serving', async () => {
+    const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
+    const head = [
+      'POST /v1/wallet-events HTTP/1.1',
+      'Host: localhost',
+      `Authorization: ${(await authorizationOf({ sources: 'every' })).authorization}`,
+      `Content-Type: ${STRUCTURED}`,
+      'Content-Length: 5000',
+    ];
+    await new Promise<void>((resolve) => {
+      socket.write(`${head.join('\r\n')}\r\n\r\n{"specversion":`, () => {
+        socket.destroy();
+        resolve();
+      });
+    });
+    expect(await post(STRUCTURED, newEvent())).toMatchObject({ status: 202 });
+  });
+
+  it('without a word about a person in its logs', async () => {
+    const personal = { customerId: 'Zhang-Wei-1979', memo: 'lives at 5 Long Road' };
+    await post(STRUCTURED, newEvent({ data: personal }));
+    await post(STRUCTURED, newEvent({ data: { ...personal, amount: 'Zhang-Wei' } }));
+    await post(STRUCTURED, JSON.stringify(newEvent({ data: personal })).slice(0, -1));
+    const { logged } = app;
+    expect(logged.length).toBeGreaterThan(0);
+    expect(logged.join('')).not.toMatch(/Zhang|Long Road|account-77310/);
+  });
+});

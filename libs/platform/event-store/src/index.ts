@@ -1,3 +1,4 @@
+export { claimLog, WrongInstallationSecretError } from './claim-log.js';
 export { type SerializedEvent, serializeAppend } from './serialize-append.js';
 export * from './decision-handler.js';
 export * from './errors.js';
@@ -8,3 +9,4 @@ export {
   PostgresEventStore,
   type PostgresEventStoreOptions,
 } from './postgres/postgres-event-store.adapter.js';
+export { PostgresEventStoreModule } from './postgres/postgres-event-store.module.js';

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { mkdir, realpath } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { EmbeddedPostgres, type PostgresLog, SessionLocks } from '#platform/postgres';
+import { type Config } from './config.js';
+
+/** Where this process keeps everything, its own until it is closed. */
+export interface Home {
+  readonly connectionString: string;
+  /** Stops the embedded PostgreSQL, or leaves a given one alone. */
+  close(): Promise<void>;
+}
+
+/** @throws when another process works on the same home, or PostgreSQL cannot run, with what to do. */
+export async function openHome(config: Config, log: PostgresLog): Promise<Home> {
+  await mkdir(config.CASELINE_HOME, { recursive: true, mode: 0o700 });
+  return config.DATABASE_URL === undefined
+    ? openEmbedded(config.CASELINE_HOME, log)
+    : openGiven(config.CASELINE_HOME, config.DATABASE_URL);
+}
+
+async function openEmbedded(home: string, log: PostgresLog): Promise<Home> {
+  const dataDirectory = path.join(home, 'postgres');
+  const postgres = await EmbeddedPostgres.start({ dataDirectory, log });
+  return { connectionString: postgres.connectionString, close: () => postgres.stop() };
+}
+
+/** The database is the one thing that all processes of a home share: it holds the lock, too. */
+async function openGiven(home: string, connectionString: string): Promise<Home> {
+  const locks = new SessionLocks(connectionString);
+  const place = `${hostname()}:${await realpath(home)}`;
+  const name = `home ${createHash('sha256').update(place).digest('hex')}`;
+  const lock = await locks.tryAcquire(name).catch((cause: unknown) => {
+    throw new Error(`PostgreSQL cannot be reached with DATABASE_URL: ${reasonOf(cause)}`, { cause });
+  });
+  if (!lock) {
+    await locks.close();
+    throw new Error(
+      `Another Caseline process is running on ${home}. Stop it first, or set CASELINE_HOME to another folder.`,
+    );
+  }
+  return { connectionString, close: () => locks.close() };
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  return message === undefined || message === '' ? (code ?? 'no reason given') : message;
+}

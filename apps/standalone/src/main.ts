@@ -1,0 +1,38 @@
+import 'reflect-metadata';
+import { styleText } from 'node:util';
+import { Command } from 'commander';
+import { ConfigError, readConfig } from './config.js';
+import { startStandalone } from './standalone.js';
+
+const settings = `
+Settings (environment variables):
+  PORT                      port of the API (3000)
+  HOST                      address it listens on (127.0.0.1)
+  CASELINE_HOME             folder of data and keys (.caseline)
+  DATABASE_URL              a PostgreSQL of yours instead of the embedded one
+  INSTALLATION_SECRET       base64 of 32 bytes or more instead of the one kept in CASELINE_HOME
+  CASE_REOPEN_WINDOW_HOURS  for how long after its closing a case opens again (168)
+  LOG_LEVEL                 debug, info, warn or error (info)
+
+Ctrl-C or SIGTERM finishes the requests under way and stops.`;
+
+async function main(): Promise<void> {
+  new Command('npm start')
+    .description('Runs every feature of Caseline in one process, on embedded defaults.')
+    .addHelpText('after', settings)
+    .parse();
+  await startStandalone(readConfig(process.env));
+}
+
+/** Why it cannot start, in a sentence; where it broke is of interest to developers only. */
+function explain(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  const trace = process.env.LOG_LEVEL === 'debug' && error instanceof Error ? error.stack : '';
+  const hint = error instanceof ConfigError ? '\nnpm start -- --help lists the settings.' : '';
+  return `${styleText('red', 'Caseline cannot start.')} ${reason}${hint}\n${trace ?? ''}`;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`\n${explain(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,87 @@
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { claimLog, EVENT_STORE, type EventStore } from '#platform/event-store';
+import { createHttpApplication, DevelopmentIssuer } from '#platform/http';
+import { Keyring, systemClock } from '#platform/kernel';
+import { createLogger, type Logger } from '#platform/observability';
+import { createDatabase, createPool, type PostgresLog, runMigrations } from '#platform/postgres';
+import { installationSecret } from '#platform/secrets';
+import { AppModule, migrations } from './app.module.js';
+import { banner } from './banner.js';
+import { type Config } from './config.js';
+import { type Home, openHome } from './home.js';
+import { postgresLog } from './postgres-log.js';
+
+/** Brings everything up in order; SIGTERM and SIGINT take it down in the opposite one. */
+export async function startStandalone(config: Config): Promise<void> {
+  const logger = createLogger({ level: config.LOG_LEVEL, pretty: process.stdout.isTTY });
+  const secret = await installationSecret(config.CASELINE_HOME, config.INSTALLATION_SECRET);
+  const home = await openHome(config, postgresLog(logger));
+  try {
+    const app = await createApp(config, home, new Keyring(secret), logger);
+    stopOnSignals(app, home, logger);
+  } catch (error) {
+    await home.close();
+    throw error;
+  }
+}
+
+async function createApp(
+  config: Config,
+  { connectionString }: Home,
+  keyring: Keyring,
+  logger: Logger,
+): Promise<NestFastifyApplication> {
+  const issuer = await DevelopmentIssuer.open(config.CASELINE_HOME, systemClock);
+  await migrate(connectionString, postgresLog(logger));
+  const app = await createHttpApplication(
+    AppModule.forRoot({ connectionString, keyring, tokenVerifier: issuer.verifier(), logger }),
+    { logger },
+  );
+  try {
+    await claimLog(app.get<EventStore>(EVENT_STORE), keyring, systemClock);
+    await listen(app, config);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  return app;
+}
+
+async function migrate(connectionString: string, log: PostgresLog): Promise<void> {
+  const database = createDatabase(createPool(connectionString, { max: 1 }));
+  try {
+    await runMigrations(database, migrations, log);
+  } finally {
+    await database.destroy();
+  }
+}
+
+async function listen(app: NestFastifyApplication, { HOST, PORT, CASELINE_HOME }: Config) {
+  await app.listen(PORT, HOST).catch((cause: unknown) => {
+    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
+    throw new Error(`Port ${PORT} is taken. Set another one: PORT=${PORT + 1} npm start`, { cause });
+  });
+  process.stdout.write(banner(await app.getUrl(), CASELINE_HOME, process.stdout.isTTY));
+}
+
+/** The first signal drains; a second one, of somebody who cannot wait, ends the process at once. */
+function stopOnSignals(app: NestFastifyApplication, home: Home, logger: Logger): void {
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    logger.info({ signal }, 'Stopping: requests under way are finished first');
+    app
+      .close()
+      .then(() => home.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          logger.error({ error }, 'Could not stop in order');
+          process.exit(1);
+        },
+      );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}

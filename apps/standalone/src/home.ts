@@ -32,7 +32,9 @@ async function openGiven(home: string, connectionString: string): Promise<Home> 
   const place = `${hostname()}:${await realpath(home)}`;
   const name = `home ${createHash('sha256').update(place).digest('hex')}`;
   const lock = await locks.tryAcquire(name).catch((cause: unknown) => {
-    throw new Error(`PostgreSQL cannot be reached with DATABASE_URL: ${reasonOf(cause)}`, { cause });
+    throw new Error(`PostgreSQL cannot be reached with DATABASE_URL: ${reasonOf(cause)}`, {
+      cause,
+    });
   });
   if (!lock) {
     await locks.close();

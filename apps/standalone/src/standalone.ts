@@ -59,7 +59,9 @@ async function migrate(connectionString: string, log: PostgresLog): Promise<void
 async function listen(app: NestFastifyApplication, { HOST, PORT, CASELINE_HOME }: Config) {
   await app.listen(PORT, HOST).catch((cause: unknown) => {
     if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
-    throw new Error(`Port ${PORT} is taken. Set another one: PORT=${PORT + 1} npm start`, { cause });
+    throw new Error(`Port ${PORT} is taken. Set another one: PORT=${PORT + 1} npm start`, {
+      cause,
+    });
   });
   process.stdout.write(banner(await app.getUrl(), CASELINE_HOME, process.stdout.isTTY));
 }

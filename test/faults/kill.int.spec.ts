@@ -1,0 +1,97 @@
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Api } from '../processes/api.js';
+import { CaselineProcess } from '../processes/caseline-process.js';
+import { casesOf, timelineOf } from '../processes/cases.js';
+import { apiAs } from '../processes/tokens.js';
+import { withdrawalStuck } from '../processes/wallet-events.js';
+
+describe('kill -9', () => {
+  let home: string;
+  let caseline: CaselineProcess;
+
+  beforeEach(async () => {
+    home = path.join(await mkdtemp(path.join(tmpdir(), 'caseline-kill-')), 'home');
+    caseline = await CaselineProcess.start({ home });
+  }, 60_000);
+
+  afterEach(async () => {
+    await caseline.terminate();
+    // Under root the data may be kept elsewhere, and a link leads to them.
+    await rm(await realpath(path.join(home, 'postgres')), { recursive: true });
+    await rm(path.dirname(home), { recursive: true });
+  }, 60_000);
+
+  it('loses no acknowledged event, and repeats of the others make nothing twice', async () => {
+    const numbers = Array.from({ length: 300 }, (_, index) => index);
+    const acknowledged = new Set<number>();
+    const publishing = publishAll(await apiAs('service', caseline), numbers, acknowledged);
+    while (acknowledged.size < 100) await wait(1);
+    await caseline.killHard();
+    await publishing;
+    expect(acknowledged.size).toBeLessThan(numbers.length);
+    const before = [...acknowledged];
+
+    caseline = await CaselineProcess.start({ home });
+    const agent = await apiAs('agent', caseline);
+    for (const number of before) await expectOneCase(agent, number);
+    // A service repeats what it got no answer to, and what it is not sure about.
+    await publishAll(await apiAs('service', caseline), numbers, acknowledged);
+    expect(acknowledged.size).toBe(numbers.length);
+    for (const number of numbers) await expectOneCase(agent, number);
+  }, 120_000);
+
+  it('gives a repeated command the same answer as before', async () => {
+    await (await apiAs('service', caseline)).publish(withdrawalStuck(1));
+    let agent = await apiAs('agent', caseline);
+    const [found] = await casesOf(agent, 'cust-1');
+    const { caseId, revision } = found!;
+    const assign = () =>
+      agent.post(
+        `/v1/cases/${caseId}/assign`,
+        { assignee: 'agent-mei' },
+        { 'if-match': `"${revision}"`, 'idempotency-key': 'assign-1' },
+      );
+    const first = await assign();
+    expect(first.status).toBe(200);
+    await agent.post(`/v1/cases/${caseId}/notes`, { text: 'Something else in between.' });
+    await caseline.killHard();
+    caseline = await CaselineProcess.start({ home });
+    agent = await apiAs('agent', caseline);
+    const again = await assign();
+    expect([again.status, again.headers.get('etag'), again.body]).toEqual([
+      200,
+      first.headers.get('etag'),
+      first.body,
+    ]);
+  }, 120_000);
+});
+
+/** Ten at a time; what gets no answer stays out of `acknowledged`. */
+async function publishAll(
+  service: Api,
+  numbers: readonly number[],
+  acknowledged: Set<number>,
+): Promise<void> {
+  const left = numbers.values();
+  const connection = async () => {
+    for (const number of left) {
+      const answer = await service.publish(withdrawalStuck(number)).catch(() => undefined);
+      if (answer?.status === 202) acknowledged.add(number);
+    }
+  };
+  await Promise.all(Array.from({ length: 10 }, connection));
+}
+
+async function expectOneCase(agent: Api, number: number): Promise<void> {
+  const cases = await casesOf(agent, `cust-${number}`);
+  expect(cases).toMatchObject([{ signals: 1, revision: 1 }]);
+  const timeline = await timelineOf(agent, cases[0]!.caseId);
+  expect(timeline.map(({ entry, type }) => [entry, type])).toEqual([
+    [1, 'CaseOpened'],
+    [2, 'SignalAttached'],
+  ]);
+}

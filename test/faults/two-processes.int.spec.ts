@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '#testing';
+import { type Api } from '../processes/api.js';
+import { CaselineProcess } from '../processes/caseline-process.js';
+import { casesOf, timelineOf } from '../processes/cases.js';
+import { apiAs } from '../processes/tokens.js';
+import { withdrawalStuck } from '../processes/wallet-events.js';
+
+describe('two processes on one database', () => {
+  let database: TestDatabase;
+  let homes: string;
+  let processes: readonly [CaselineProcess, CaselineProcess];
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    homes = await mkdtemp(path.join(tmpdir(), 'caseline-two-'));
+    const settings = {
+      DATABASE_URL: database.connectionString,
+      INSTALLATION_SECRET: randomBytes(32).toString('base64'),
+    };
+    processes = await Promise.all([
+      CaselineProcess.start({ home: path.join(homes, 'one'), ...settings }),
+      CaselineProcess.start({ home: path.join(homes, 'two'), ...settings }),
+    ]);
+  }, 120_000);
+
+  afterAll(async () => {
+    await Promise.all(processes.map((caseline) => caseline.terminate()));
+    await database.drop();
+    await rm(homes, { recursive: true });
+  }, 60_000);
+
+  it('make one case with one signal of 100 copies of an event over 10 connections', async () => {
+    const event = withdrawalStuck('copies');
+    const services = await Promise.all(processes.map((caseline) => apiAs('service', caseline)));
+    const connections = Array.from({ length: 10 }, (_, index) => services[index % 2]!);
+    const answers = await Promise.all(
+      connections.map(async (service) => {
+        const mine = [];
+        for (let copy = 0; copy < 10; copy += 1) mine.push(await service.publish(event));
+        return mine;
+      }),
+    );
+    expect(new Set(answers.flat().map(({ status }) => status))).toEqual(new Set([202]));
+    expect(new Set(answers.flat().map(({ body }) => JSON.stringify(body))).size).toBe(1);
+
+    // An event that comes after the copies is on its timeline: then the copies have been dealt with.
+    await services[0]!.publish(withdrawalStuck('after'));
+    const agent = await apiAs('agent', processes[1]);
+    await casesOf(agent, 'cust-after');
+    const cases = await casesOf(agent, 'cust-copies');
+    expect(cases).toMatchObject([{ signals: 1, revision: 1 }]);
+    expect((await timelineOf(agent, cases[0]!.caseId)).map(({ type }) => type)).toEqual([
+      'CaseOpened',
+      'SignalAttached',
+    ]);
+  });
+
+  it('let one of two agents who act on the same revision win', async () => {
+    const service = await apiAs('service', processes[0]);
+    await service.publish(withdrawalStuck('race'));
+    const agents = await Promise.all(processes.map((caseline) => apiAs('agent', caseline)));
+    const [found] = await casesOf(agents[0]!, 'cust-race');
+    const { caseId, revision } = found!;
+    const assign = (agent: Api, assignee: string) =>
+      agent.post(`/v1/cases/${caseId}/assign`, { assignee }, { 'if-match': `"${revision}"` });
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => assign(agents[index % 2]!, `agent-${index}`)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(9).fill(412)]);
+  });
+
+  it('go on when the one that did the work is killed, with nothing twice', async () => {
+    const [one, two] = processes;
+    const service = await apiAs('service', two);
+    const publish = (from: number) =>
+      Promise.all(
+        Array.from({ length: 50 }, (_, index) => service.publish(withdrawalStuck(from + index))),
+      );
+    await publish(0);
+    await one.killHard();
+    await publish(50);
+    const agent = await apiAs('agent', two);
+    for (let number = 0; number < 100; number += 1) {
+      expect(await casesOf(agent, `cust-${number}`)).toMatchObject([{ signals: 1, revision: 1 }]);
+    }
+  }, 60_000);
+});

@@ -1,0 +1,28 @@
+import { type Api } from './api.js';
+import { eventually } from './eventually.js';
+
+export interface CaseSeen {
+  readonly caseId: string;
+  readonly signals: number;
+  readonly status: string;
+  readonly revision: number;
+}
+
+/** All cases of a customer, once there is one. */
+export async function casesOf(agent: Api, customerId: string): Promise<readonly CaseSeen[]> {
+  return eventually(`a case of ${customerId} appears`, async () => {
+    const { body } = await agent.get(`/v1/cases?customerId=${customerId}`);
+    const { data } = body as { data?: readonly CaseSeen[] };
+    return data !== undefined && data.length > 0 ? data : undefined;
+  });
+}
+
+export interface EntrySeen {
+  readonly entry: number;
+  readonly type: string;
+}
+
+export async function timelineOf(agent: Api, caseId: string): Promise<readonly EntrySeen[]> {
+  const { body } = await agent.get(`/v1/cases/${caseId}/timeline?limit=100`);
+  return (body as { data: readonly EntrySeen[] }).data;
+}

@@ -1,17 +1,24 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CaseCommandsModule } from '#features/cases';
+import { IngestModule } from '#features/ingest';
 import { eventLogMigration, PostgresEventStoreModule } from '#platform/event-store';
-import { HttpModule, type TokenVerifier } from '#platform/http';
+import { HttpModule, idempotencyKeysMigration, type TokenVerifier } from '#platform/http';
 import { CLOCK, Keyring, systemClock } from '#platform/kernel';
 import { type Logger, ObservabilityModule } from '#platform/observability';
 import { type Migrations, PostgresModule } from '#platform/postgres';
+import { SubscriptionsModule, subscriptionsMigrations } from '#platform/subscriptions';
+import { type Config } from './config.js';
 import { postgresLog } from './postgres-log.js';
 
 /** The tables of everything that this app contains. */
 export const migrations: Migrations = {
   ...eventLogMigration,
+  ...subscriptionsMigrations,
+  ...idempotencyKeysMigration,
 };
 
 export interface AppOptions {
+  readonly config: Config;
   readonly connectionString: string;
   readonly keyring: Keyring;
   readonly tokenVerifier: TokenVerifier;
@@ -21,7 +28,8 @@ export interface AppOptions {
 /** Every feature in one process. */
 @Module({})
 export class AppModule {
-  static forRoot({ connectionString, keyring, tokenVerifier, logger }: AppOptions): DynamicModule {
+  static forRoot(options: AppOptions): DynamicModule {
+    const { config, connectionString, keyring, tokenVerifier, logger } = options;
     const providers = [
       { provide: Keyring, useValue: keyring },
       { provide: CLOCK, useValue: systemClock },
@@ -34,6 +42,9 @@ export class AppModule {
         PostgresModule.forRoot({ connectionString, log: postgresLog(logger) }),
         PostgresEventStoreModule.forRoot(),
         HttpModule.forRoot({ tokenVerifier, keyring, clock: systemClock }),
+        SubscriptionsModule,
+        IngestModule.forRoot({ keyring, clock: systemClock }),
+        CaseCommandsModule.forRoot({ reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS }),
       ],
       providers,
       exports: providers,

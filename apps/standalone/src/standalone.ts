@@ -34,7 +34,13 @@ async function createApp(
   const issuer = await DevelopmentIssuer.open(config.CASELINE_HOME, systemClock);
   await migrate(connectionString, postgresLog(logger));
   const app = await createHttpApplication(
-    AppModule.forRoot({ connectionString, keyring, tokenVerifier: issuer.verifier(), logger }),
+    AppModule.forRoot({
+      config,
+      connectionString,
+      keyring,
+      tokenVerifier: issuer.verifier(),
+      logger,
+    }),
     { logger },
   );
   try {

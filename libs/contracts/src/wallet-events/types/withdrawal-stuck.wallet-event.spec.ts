@@ -10,7 +10,6 @@ describe('wallet.WithdrawalStuck.v1', () => {
     ['amount', undefined],
     ['currency', undefined],
     ['reasonCode', undefined],
-    ['requestedAt', undefined],
     ['requestedAt', '2026-02-27'],
   ])('is refused when %s is %j', (field, value) => {
     const event = exampleWalletEvent('wallet.WithdrawalStuck.v1', { data: { [field]: value } });
@@ -22,6 +21,7 @@ describe('wallet.WithdrawalStuck.v1', () => {
 
   it.each([
     ['requestedAt', '2026-02-27T10:15:00+08:00'],
+    ['requestedAt', undefined],
     ['channel', undefined],
   ])('is accepted when %s is %j', (field, value) => {
     const event = exampleWalletEvent('wallet.WithdrawalStuck.v1', { data: { [field]: value } });

@@ -1,3 +1,4 @@
+import { IsOptional } from 'class-validator';
 import { IsCode, IsTimestamp } from '../field-rules.decorator.js';
 import { TransactionData } from '../wallet-event-data.js';
 import { WalletEvent } from '../wallet-event.decorator.js';
@@ -20,7 +21,11 @@ export class WithdrawalStuck extends TransactionData {
   @IsCode()
   readonly reasonCode!: string;
 
-  /** When the customer asked for it: the business days that a withdrawal may take count from here. */
+  /**
+   * When the customer asked for it: the business days that a withdrawal may take count from here, or from
+   * the event's `time` without it.
+   */
+  @IsOptional()
   @IsTimestamp()
-  readonly requestedAt!: string;
+  readonly requestedAt?: string;
 }

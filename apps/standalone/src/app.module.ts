@@ -1,5 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CaseCommandsModule } from '#features/cases';
+import {
+  CaseCommandsModule,
+  caseOverviewMigration,
+  caseTimelineMigration,
+  CaseViewsModule,
+} from '#features/cases';
 import { IngestModule } from '#features/ingest';
 import { eventLogMigration, PostgresEventStoreModule } from '#platform/event-store';
 import { HttpModule, idempotencyKeysMigration, type TokenVerifier } from '#platform/http';
@@ -15,6 +20,8 @@ export const migrations: Migrations = {
   ...eventLogMigration,
   ...subscriptionsMigrations,
   ...idempotencyKeysMigration,
+  ...caseOverviewMigration,
+  ...caseTimelineMigration,
 };
 
 export interface AppOptions {
@@ -45,6 +52,7 @@ export class AppModule {
         SubscriptionsModule,
         IngestModule.forRoot({ keyring, clock: systemClock }),
         CaseCommandsModule.forRoot({ reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS }),
+        CaseViewsModule,
       ],
       providers,
       exports: providers,

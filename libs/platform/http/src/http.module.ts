@@ -5,7 +5,6 @@ import { AccessGuard } from './access/access.guard.js';
 import { TokenVerifier } from './access/token-verifier.js';
 import { HTTP_SETTINGS, type HttpSettings } from './application/http-settings.js';
 import { MediaTypeGuard } from './application/media-type.guard.js';
-import { MethodNotAllowedRoutes } from './application/method-not-allowed.provider.js';
 import { Shutdown } from './application/shutdown.provider.js';
 import { HealthChecks } from './health/health-checks.js';
 import { HealthController } from './health/health.controller.js';
@@ -37,7 +36,6 @@ export class HttpModule {
         { provide: APP_GUARD, useClass: MediaTypeGuard },
         { provide: APP_PIPE, useClass: RequestValidationPipe },
         HealthChecks,
-        MethodNotAllowedRoutes,
         Shutdown,
       ],
       exports: [HTTP_SETTINGS, HealthChecks, IdempotencyKeys, Shutdown],

@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { CaselineError } from '#platform/kernel';
 
 /** What a log may show of an error. */
@@ -24,7 +25,7 @@ const SQLSTATE_WITHOUT_VALUES = /^(08|25|28|40|42|53|54|55|57|58|XX)[0-9A-Z]{3}$
  * taken over: our own messages, those of the operating system, and where in the code it happened.
  */
 export function describeError(error: unknown, depth = 0): DescribedError {
-  if (!(error instanceof Error)) return { type: typeof error };
+  if (!isError(error)) return { type: typeof error };
   const code = codeOf(error);
   return {
     type: error.name,
@@ -53,4 +54,9 @@ function framesOf({ stack }: Error): { frames?: readonly string[] } {
   return frames.length === 0
     ? {}
     : { frames: frames.slice(0, MAX_FRAMES).map((line) => line.trim()) };
+}
+
+/** Errors of another realm, as in a test runner, are errors too. */
+function isError(value: unknown): value is Error {
+  return value instanceof Error || isNativeError(value);
 }

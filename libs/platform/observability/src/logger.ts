@@ -1,5 +1,5 @@
 import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino';
-import { build as prettyStream } from 'pino-pretty';
+import { prettyFactory } from 'pino-pretty';
 import { describeError } from './describe-error.js';
 import { currentContext } from './request-context.js';
 
@@ -30,13 +30,7 @@ export function createLogger({ level, pretty, destination }: LoggerOptions): Log
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: describeError, error: describeError },
   };
-  const output = pretty
-    ? prettyStream({
-        colorize: process.stdout.isTTY,
-        translateTime: 'SYS:HH:MM:ss.l',
-        ...(destination && { destination }),
-      })
-    : destination;
+  const output = pretty ? prettyOutput(destination ?? process.stdout) : destination;
   return output ? pino(options, output) : pino(options);
 }
 
@@ -46,5 +40,18 @@ function contextMembers(): object {
   return {
     correlationId: context.correlationId,
     ...(context.caller && { callerId: context.caller.id, callerRole: context.caller.role }),
+  };
+}
+
+/** Without a stream between: what was logged last before a crash has been written. */
+function prettyOutput(destination: DestinationStream): DestinationStream {
+  const pretty = prettyFactory({
+    colorize: process.stdout.isTTY,
+    translateTime: 'SYS:HH:MM:ss.l',
+  });
+  return {
+    write: (line) => {
+      destination.write(pretty(line));
+    },
   };
 }

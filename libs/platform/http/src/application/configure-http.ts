@@ -1,9 +1,9 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance } from 'fastify';
 import { LOGGER, type Logger } from '#platform/observability';
+import { DeclaredRoutes } from './declared-routes.js';
 import { DEFAULT_EVENT_STREAMS, HTTP_SETTINGS, type HttpSettings } from './http-settings.js';
 import { parseJsonBody } from './json-body.js';
-import { collectRoutes } from './method-not-allowed.provider.js';
 import { addRequestHooks } from './request-hooks.js';
 import { Shutdown } from './shutdown.provider.js';
 
@@ -24,7 +24,7 @@ export function configureHttp(
   const settings = app.get<HttpSettings>(HTTP_SETTINGS, { strict: false });
   fastify.decorate('shutdown', app.get(Shutdown, { strict: false }).signal);
   fastify.decorate('eventStreams', { ...DEFAULT_EVENT_STREAMS, ...settings.eventStreams });
-  fastify.decorate('routesByUrl', collectRoutes(fastify));
+  fastify.decorate('declaredRoutes', new DeclaredRoutes(fastify));
   addRequestHooks(fastify, app.get<Logger>(LOGGER, { strict: false }));
   fastify.removeAllContentTypeParsers();
   takeJson(fastify, JSON_MEDIA_TYPE);

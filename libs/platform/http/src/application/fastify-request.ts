@@ -1,6 +1,7 @@
 import { type RequestContext } from '#platform/observability';
 import { type Caller } from '../access/caller.js';
 import { type CommandCause } from '../idempotency/command-cause.js';
+import { type DeclaredRoutes } from './declared-routes.js';
 import { type EventStreamSettings } from './http-settings.js';
 
 // What the parts of this library leave at the server and at a request for one another.
@@ -8,8 +9,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     shutdown: AbortSignal;
     eventStreams: EventStreamSettings;
-    /** Methods by path. */
-    routesByUrl: Map<string, Set<string>>;
+    declaredRoutes: DeclaredRoutes;
   }
 
   interface FastifyRequest {

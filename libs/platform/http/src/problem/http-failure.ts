@@ -59,7 +59,10 @@ export function httpFailureOf(error: unknown): HttpFailure {
   if (error instanceof HttpException && error.getStatus() < 500) {
     return frameworkRefusal(error.getStatus());
   }
-  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  const status =
+    typeof error === 'object' && error !== null && 'statusCode' in error
+      ? error.statusCode
+      : undefined;
   if (typeof status === 'number' && status >= 400 && status < 500) return frameworkRefusal(status);
   return INTERNAL_ERROR;
 }

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
-import { type FastifyReply } from 'fastify';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { LOGGER, type Logger } from '#platform/observability';
-import { httpFailureOf } from './http-failure.js';
+import { frameworkRefusal, type HttpFailure, httpFailureOf } from './http-failure.js';
 import { sendProblem } from './send-problem.js';
 
 /** Everything that goes wrong in a request is answered as problem details, never with a stack trace. */
@@ -11,7 +11,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const failure = httpFailureOf(error);
+    const failure = wrongMethod(reply.request) ?? httpFailureOf(error);
     reply.request.problemCode = failure.code;
     if (failure.status >= 500) {
       const level = failure.status === 500 ? 'error' : 'warn';
@@ -23,4 +23,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent || reply.raw.headersSent) reply.raw.destroy();
     else sendProblem(reply, failure);
   }
+}
+
+/** A known path with another method is not "not found": the answer says what the path takes. */
+function wrongMethod({ is404, url, server }: FastifyRequest): HttpFailure | undefined {
+  const methods = is404 ? server.declaredRoutes.methodsAt(url) : [];
+  return methods.length === 0 ? undefined : frameworkRefusal(405, { allow: methods.join(', ') });
 }

@@ -1,7 +1,8 @@
 /** How far the log is known to reach, and who waits for more. */
 export class LogHead {
   #position = 0;
-  readonly #sleepers = new Set<() => void>();
+  /** With the position beyond which each wants to know. */
+  readonly #sleepers = new Map<() => void, number>();
 
   get position(): number {
     return this.#position;
@@ -11,12 +12,12 @@ export class LogHead {
   moveTo(position: number): void {
     if (position <= this.#position) return;
     this.#position = position;
-    this.wakeAll();
+    for (const [wake, seen] of [...this.#sleepers]) if (position > seen) wake();
   }
 
   /** Something may have been missed: everybody looks for himself. */
   wakeAll(): void {
-    for (const wake of [...this.#sleepers]) wake();
+    for (const wake of [...this.#sleepers.keys()]) wake();
   }
 
   /** Sleeps until the head is beyond a position, and at most for a while: news can get lost. */
@@ -31,7 +32,7 @@ export class LogHead {
       };
       const timer = setTimeout(wake, atMostMs);
       signal.addEventListener('abort', wake);
-      this.#sleepers.add(wake);
+      this.#sleepers.set(wake, position);
     });
   }
 }

@@ -15,16 +15,22 @@ export default async function teardown(): Promise<void> {
 }
 
 async function remove(run: string): Promise<void> {
-  const cluster = await realpath(path.join(run, 'postgres')).catch(() => undefined);
-  if (cluster !== undefined) {
-    const lockFile = path.join(cluster, 'data', 'postmaster.pid');
-    const pid = Number.parseInt(await readFile(lockFile, 'utf8').catch(() => '0'), 10);
-    // Immediately: nobody will read these data again.
-    if (pid > 0 && isAlive(pid)) process.kill(pid, 'SIGQUIT');
-    for (let attempt = 0; attempt < 500 && pid > 0 && isAlive(pid); attempt += 1) await sleep(10);
+  const own = (await readdir(run)).filter((name) => name.startsWith('server-'));
+  for (const folder of [run, ...own.map((name) => path.join(run, name))]) {
+    const cluster = await realpath(path.join(folder, 'postgres')).catch(() => undefined);
+    if (cluster === undefined) continue;
+    await end(path.join(cluster, 'data', 'postmaster.pid'));
     await rm(cluster, { recursive: true, force: true });
   }
   await rm(run, { recursive: true, force: true });
+}
+
+async function end(lockFile: string): Promise<void> {
+  const pid = Number.parseInt(await readFile(lockFile, 'utf8').catch(() => '0'), 10);
+  if (!(pid > 0) || !isAlive(pid)) return;
+  // Immediately: nobody will read these data again.
+  process.kill(pid, 'SIGQUIT');
+  for (let attempt = 0; attempt < 500 && isAlive(pid); attempt += 1) await sleep(10);
 }
 
 function isAlive(pid: number): boolean {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { EmbeddedPostgres } from '#platform/postgres';
+import { testRunFolder } from './test-run-folder.js';
 
 export interface TestDatabase {
   readonly connectionString: string;
@@ -37,8 +38,7 @@ async function administer(server: string, statement: string): Promise<void> {
 async function sharedServer(): Promise<string> {
   const given = process.env.TEST_DATABASE_URL;
   if (given !== undefined && given !== '') return given;
-  const run = process.env.CASELINE_TEST_RUN;
-  if (run === undefined) throw new Error('Specs that need a database run under Jest (npm test).');
+  const run = testRunFolder();
   const announcement = path.join(run, 'url');
   if (await isFirst(run)) {
     const server = await EmbeddedPostgres.start({ dataDirectory: path.join(run, 'postgres') });

@@ -27,9 +27,7 @@ export async function binariesFor(
 ): Promise<Binaries> {
   const installed = await installedBinaries();
   if (await canReach(account, binary(installed, 'postgres'))) return installed;
-  const copied = await copyOf(installed);
-  log.info('PostgreSQL runs from a copy that its user can reach', { folder: copied.folder });
-  return copied;
+  return copyOf(installed, log);
 }
 
 async function installedBinaries(): Promise<Binaries> {
@@ -52,7 +50,7 @@ async function importPackage(): Promise<{ postgres: string }> {
 }
 
 /** Made once for each version; starters that come at once do not disturb each other. */
-async function copyOf(installed: Binaries): Promise<Binaries> {
+async function copyOf(installed: Binaries, log: PostgresLog): Promise<Binaries> {
   const name = `postgresql-${installed.version}-${process.arch}`;
   const folder = path.join(await sharedFolder(), name);
   if (!(await exists(folder))) {
@@ -65,6 +63,7 @@ async function copyOf(installed: Binaries): Promise<Binaries> {
       if (!(await exists(folder))) throw error;
     });
     await rm(staging, { recursive: true, force: true });
+    log.info('Copied PostgreSQL to where its user can reach it', { folder });
   }
   return { folder, version: installed.version };
 }

@@ -289,9 +289,15 @@ async function expectOneCaseEach(log: EventStore, events: readonly RecordedEvent
   const attached = await attachedIds(log);
   expect(new Set(attached).size).toBe(attached.length);
   expect(attached).toEqual(expect.arrayContaining(trouble.map(({ id }) => id)));
-  const held = (await allEvents(log)).filter(({ type }) => type === 'SignalHeld');
-  const heldIds = held.map(({ data }) => (data as { walletEventId: string }).walletEventId);
+  const assigned = await idsIn(log, 'SignalAssigned');
+  expect(assigned.toSorted()).toEqual(attached.toSorted());
+  const heldIds = await idsIn(log, 'SignalHeld');
   expect(new Set([...heldIds, ...attached])).toEqual(new Set(events.map(({ id }) => id)));
+}
+
+async function idsIn(log: EventStore, eventType: string): Promise<string[]> {
+  const events = (await allEvents(log)).filter(({ type }) => type === eventType);
+  return events.map(({ data }) => (data as { walletEventId: string }).walletEventId);
 }
 
 function situationIn({ type, data }: RecordedEvent): string {

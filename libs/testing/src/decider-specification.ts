@@ -43,6 +43,11 @@ export function stateAfter<State, Event extends EventShape>(
 class Outcome<Event extends EventShape> {
   constructor(private readonly decided: () => readonly Event[]) {}
 
+  /** What was decided, for closer looks. */
+  events(): readonly Event[] {
+    return this.decided();
+  }
+
   thenEvents(...expected: readonly Event[]): void {
     expect(this.decided()).toEqual(expected);
   }

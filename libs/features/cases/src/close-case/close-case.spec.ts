@@ -1,0 +1,55 @@
+import { describe, it } from '@jest/globals';
+import { specify } from '#testing';
+import { caseDecider } from '../case/case.js';
+import { type CaseEvent } from '../case/case-events.js';
+import { closeCase } from './close-case.js';
+
+const opened: CaseEvent = {
+  type: 'CaseOpened',
+  data: {
+    caseId: 'c1',
+    caseType: 'withdrawal',
+    playbookVersion: 1,
+    situationKind: 'transaction',
+    generation: 1,
+    customerId: 'cust-1',
+    openedBy: 'signal',
+  },
+};
+const resolved: CaseEvent = {
+  type: 'CaseResolved',
+  data: { resolution: 'It arrived.', proposed: false },
+};
+const closed: CaseEvent = {
+  type: 'CaseClosed',
+  data: { reopenableUntil: '2026-03-09T10:00:00.000Z' },
+};
+const reopened: CaseEvent = { type: 'CaseReopened', data: { by: 'hand', reason: 'It did not.' } };
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+const closing = (past: readonly CaseEvent[], reason?: string) =>
+  specify(caseDecider)
+    .given(opened, ...past)
+    .when(
+      ({ state }, now) => closeCase(state!.overview, { reason }, WEEK_MS, now),
+      '2026-03-02T10:00:00.000Z',
+    );
+
+describe('closeCase', () => {
+  it('closes a resolved case and records until when it can be reopened', () => {
+    closing([resolved]).thenEvents(closed);
+  });
+
+  it('keeps the reason that is given', () => {
+    closing([resolved], 'Confirmed.').thenEvents({
+      type: 'CaseClosed',
+      data: { reason: 'Confirmed.', reopenableUntil: '2026-03-09T10:00:00.000Z' },
+    });
+  });
+
+  it('refuses any other case', () => {
+    closing([]).thenRefused('not-resolved', { remedy: 'Resolve it first.' });
+    closing([resolved, reopened]).thenRefused('not-resolved');
+    closing([resolved, closed]).thenRefused('already-closed');
+  });
+});

@@ -49,27 +49,17 @@ async function demo({ url, home, speed }: DemoOptions): Promise<void> {
   );
   narrator.line('');
   await player.play(story, speed);
-  const timelines = await player.finish();
+  // The demo is also a test of the whole: it fails unless every case ends as the story has it.
+  const timelines = await player.finish(ending);
 
   narrator.title('How each case ended');
   for (const [who, entries] of [...timelines].sort(([a], [b]) => a.localeCompare(b))) {
     narrator.line('');
-    narrator.line(`${who}: ${await player.statusOf(who)}, ${entries.length} entries`);
-    for (const entry of entries) narrator.entry(who, entry);
+    narrator.line(`${who}: ${ending[who] ?? 'unexpected'}, ${entries.length} entries`);
+    for (const { at, entry } of entries) narrator.entry(at, who, entry);
   }
-  await compare(player, [...timelines.keys()], narrator);
-}
-
-/** The demo is also a test of the whole: it fails if the hour did not end as the story has it. */
-async function compare(player: Player, known: readonly string[], narrator: Narrator) {
-  const names = [...new Set([...Object.keys(ending), ...known])].sort();
-  const wrong: string[] = [];
-  for (const who of names) {
-    const status = known.includes(who) ? await player.statusOf(who) : 'missing';
-    if (status !== ending[who]) wrong.push(`${who} is ${status}, not ${ending[who] ?? 'missing'}`);
-  }
-  if (wrong.length > 0) throw new Error(`The hour did not end as it should: ${wrong.join('; ')}.`);
-  narrator.title(`${names.length} cases, each as the story has it. Copies made nothing twice.`);
+  narrator.title(`${timelines.size} cases, each as the story has it. Copies made nothing twice.`);
+  narrator.line('');
 }
 
 async function untilReady(url: string, print: (line: string) => void): Promise<void> {

@@ -25,10 +25,9 @@ export class Narrator {
   }
 
   /** A line that appears on the live timeline of somebody's case. */
-  entry(who: string, entry: TimelineEntry): void {
-    const occurredAt = new Date(entry.occurredAt);
+  entry(at: Date, who: string, entry: TimelineEntry): void {
     const label = this.#paint(this.#styleOf(who), `${who} #${entry.entry}`.padEnd(12));
-    this.print(`${clock(occurredAt)}    ${label} ${entry.type.padEnd(18)} ${entry.summary}`);
+    this.print(`${clock(at)}    ${label} ${entry.type.padEnd(18)} ${entry.summary}`);
   }
 
   line(text: string): void {

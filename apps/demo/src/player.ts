@@ -1,23 +1,37 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type CaselineClient, RefusedError, type TimelineEntry } from './caseline-client.js';
+import {
+  type CaselineClient,
+  type CaseView,
+  RefusedError,
+  type TimelineEntry,
+} from './caseline-client.js';
 import { type Narrator } from './narrator.js';
 import { cloudEvent, type Scene, type StoryEvent } from './story.js';
+
+type Act = Extract<Scene, { kind: 'act' }>;
 
 export interface Desk {
   readonly wallet: CaselineClient;
   readonly agents: Readonly<Record<string, CaselineClient>>;
 }
 
-/** How long a case may take to appear on the read side before the demo calls it a failure. */
-const PATIENCE_MS = 10_000;
+/** How long something may take to show on the read side before the demo calls it a failure. */
+const PATIENCE_MS = 20_000;
+
+/** An entry, and when it appeared by the clock of the story. */
+export interface Appearance {
+  readonly at: Date;
+  readonly entry: TimelineEntry;
+}
 
 /** Plays scenes against a running Caseline and follows every case that they open. */
 export class Player {
   readonly #caseIds = new Map<string, string>();
   readonly #seenRevision = new Map<string, number>();
-  readonly #timelines = new Map<string, TimelineEntry[]>();
+  readonly #timelines = new Map<string, Appearance[]>();
   readonly #followers: Promise<void>[] = [];
   readonly #end = new AbortController();
+  #now: Date;
 
   constructor(
     private readonly desk: Desk,
@@ -25,7 +39,9 @@ export class Player {
     /** Keeps a second run apart from the first: customers, accounts and event ids end with it. */
     private readonly run: string,
     private readonly begin: Date,
-  ) {}
+  ) {
+    this.#now = begin;
+  }
 
   /** @param pause milliseconds that a minute of the story takes; 0 plays without pauses. */
   async play(scenes: readonly Scene[], pause: number): Promise<void> {
@@ -33,20 +49,26 @@ export class Player {
     for (const scene of scenes) {
       await wait((scene.minute - minute) * pause);
       minute = scene.minute;
-      await this.#perform(scene, new Date(this.begin.getTime() + minute * 60_000));
+      this.#now = new Date(this.begin.getTime() + minute * 60_000);
+      await this.#perform(scene, this.#now);
     }
   }
 
-  /** Waits until every timeline shows its case's last revision, then stops following. */
-  async finish(): Promise<ReadonlyMap<string, readonly TimelineEntry[]>> {
-    await wait(300);
+  /** Follows until all cases have come to the expected status, then ends. @throws what did not happen. */
+  async finish(
+    expected: Readonly<Record<string, string>>,
+  ): Promise<ReadonlyMap<string, readonly Appearance[]>> {
+    for (const [who, status] of Object.entries(expected)) {
+      await until(`${who}'s case is ${status}`, async () => {
+        const view = await this.#anyAgent().caseOf(this.#caseIdOf(who));
+        const shown = this.#timelines.get(who)?.length ?? 0;
+        // An entry for each event of the case: its revisions count from 0.
+        return view.status === status && shown === view.revision + 1 ? view : undefined;
+      });
+    }
     this.#end.abort();
     await Promise.all(this.#followers);
     return this.#timelines;
-  }
-
-  async statusOf(who: string): Promise<string> {
-    return (await this.#anyAgent().caseOf(this.#caseIdOf(who))).status;
   }
 
   async #perform(scene: Scene, at: Date): Promise<void> {
@@ -61,7 +83,7 @@ export class Player {
   }
 
   async #publish(who: string, event: StoryEvent, at: Date): Promise<void> {
-    const late = event.late === undefined ? '' : `, reported ${event.late} minutes late`;
+    const late = event.late === undefined ? '' : `, ${event.late} min late`;
     this.narrator.deed(at, 'wallet', `${event.type} for ${who} (${event.id}${late})`);
     const customer = this.#name(who);
     await this.desk.wallet.publish(
@@ -84,41 +106,54 @@ export class Player {
     this.#follow(who, opened.caseId);
   }
 
-  async #act(scene: Extract<Scene, { kind: 'act' }>, at: Date): Promise<void> {
-    const { agent, who, command, body, stale } = scene;
+  async #act(scene: Act, at: Date): Promise<void> {
+    const { agent, who, command, stale } = scene;
+    if (stale) return this.#actOnWhatIsStale(scene, at);
+    const view = await until(`${agent} can ${command.slice(1)}`, () => this.#look(scene));
+    this.#seenRevision.set(who, view.revision);
+    this.narrator.deed(at, agent, `${command.slice(1)}: ${who}'s case, now ${view.status}`);
+  }
+
+  /** Looks and acts; undefined when the case changed in between, so that one has to look again. */
+  async #look({ agent, who, command, body }: Act): Promise<CaseView | undefined> {
     const client = this.#agent(agent);
     const caseId = this.#caseIdOf(who);
-    const seen = stale
-      ? (this.#seenRevision.get(who) ?? 0) - 1
-      : (await client.caseOf(caseId)).revision;
-    try {
-      const view = await client.act(`/${caseId}${command}`, body, seen);
-      this.#seenRevision.set(who, view.revision);
-      this.narrator.deed(at, agent, `${command.slice(1)} ${who}'s case, now ${view.status}`);
-    } catch (error) {
-      if (!stale || !(error instanceof RefusedError) || error.status !== 412) throw error;
-      this.narrator.deed(at, agent, `${command.slice(1)} ${who}'s case: refused, ${error.message}`);
-    }
+    const { revision } = await client.caseOf(caseId);
+    return client.act(`/${caseId}${command}`, body, revision).catch((error: unknown) => {
+      if (error instanceof RefusedError && error.status === 412) return undefined;
+      throw error;
+    });
+  }
+
+  async #actOnWhatIsStale({ agent, who, command, body }: Act, at: Date): Promise<void> {
+    const seenBefore = (this.#seenRevision.get(who) ?? 0) - 1;
+    const path = `/${this.#caseIdOf(who)}${command}`;
+    const refusal = await this.#agent(agent)
+      .act(path, body, seenBefore)
+      .then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+    if (!(refusal instanceof RefusedError)) throw new Error(`${path} took a stale revision.`);
+    this.narrator.deed(at, agent, `${command.slice(1)}: ${who}'s case: ${refusal.message}`);
   }
 
   async #appearanceOf(who: string): Promise<string> {
-    const deadline = Date.now() + PATIENCE_MS;
-    while (Date.now() < deadline) {
+    const { caseId } = await until(`a case of ${who} appears`, async () => {
       const [found] = await this.#anyAgent().casesOf(`cust-${this.#name(who)}`);
-      if (found) return found.caseId;
-      await wait(20);
-    }
-    throw new Error(`No case of ${who} appeared within ${PATIENCE_MS / 1000} s.`);
+      return found;
+    });
+    return caseId;
   }
 
   #follow(who: string, caseId: string): void {
     this.#caseIds.set(who, caseId);
-    const timeline: TimelineEntry[] = [];
+    const timeline: Appearance[] = [];
     this.#timelines.set(who, timeline);
     const follow = async () => {
       for await (const entry of this.#anyAgent().follow(caseId, this.#end.signal)) {
-        timeline.push(entry);
-        this.narrator.entry(who, entry);
+        timeline.push({ at: this.#now, entry });
+        this.narrator.entry(this.#now, who, entry);
       }
     };
     this.#followers.push(follow());
@@ -149,4 +184,14 @@ export class Player {
 
 function opensCase({ type }: StoryEvent): boolean {
   return !/Credited|Completed|Unlocked|PasswordReset/.test(type);
+}
+
+async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (Date.now() < deadline) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await wait(20);
+  }
+  throw new Error(`It did not happen within ${PATIENCE_MS / 1000} s: ${what}.`);
 }

@@ -37,7 +37,8 @@ const stuck: StoryEvent = {
 /** Believable, short, and with each of the things that make support hard: copies, lateness, races. */
 export const story: readonly Scene[] = [
   { minute: 2, kind: 'publish', who: 'lin', event: stuck },
-  { minute: 3, kind: 'publish', who: 'lin', event: stuck },
+  // The service got no answer and sends the same event again.
+  { minute: 3, kind: 'publish', who: 'lin', event: { ...stuck, late: 1 } },
   {
     minute: 5,
     kind: 'publish',

@@ -1,10 +1,10 @@
 import { type Pool } from 'pg';
 import { createDatabase, createPool, Notifications, runMigrations } from '#platform/postgres';
 import {
-  createTestDatabase,
   describeEventStore,
   type EventStoreHarness,
   type SlowAppend,
+  startTestServer,
 } from '#testing';
 import { type EventToAppend } from '../event-store.js';
 import { serializeAppend } from '../serialize-append.js';
@@ -13,26 +13,31 @@ import { PostgresEventStore } from './postgres-event-store.adapter.js';
 
 describeEventStore('PostgresEventStore', {
   start: startHarness,
-  can: { appendSlowly: true },
+  can: { appendSlowly: true, restart: true },
 });
 
 async function startHarness(): Promise<EventStoreHarness> {
-  const database = await createTestDatabase();
-  const pool = createPool(database.connectionString);
-  await migrate(database.connectionString);
+  const server = await startTestServer();
+  const { connectionString } = server;
+  const pool = createPool(connectionString);
+  await migrate(connectionString);
   const processes: { close(): Promise<void> }[] = [];
   return {
     open: async () => {
-      const own = createPool(database.connectionString, { max: 5 });
-      const notifications = new Notifications(database.connectionString);
+      const own = createPool(connectionString, { max: 5 });
+      const notifications = new Notifications(connectionString);
       processes.push({ close: () => Promise.all([own.end(), notifications.close()]).then() });
       return PostgresEventStore.open({ pool: own, notifications });
+    },
+    restart: async () => {
+      await server.kill();
+      await server.start();
     },
     appendSlowly: (stream, event) => appendSlowly(pool, stream, event),
     stop: async () => {
       await Promise.all(processes.map((each) => each.close()));
       await pool.end();
-      await database.drop();
+      await server.remove();
     },
   };
 }

@@ -9,7 +9,9 @@ function feedAndNews() {
     {
       listen: (_, handler) => {
         tell = handler;
-        return () => (tell = undefined);
+        return () => {
+          tell = undefined;
+        };
       },
     },
     'changes',
@@ -62,7 +64,9 @@ describe('a change feed', () => {
   it('gives up in the end', async () => {
     const { feed } = feedAndNews();
 
-    expect(await feed.until('a', () => Promise.resolve(undefined), 5)).toBeUndefined();
+    const look = () => Promise.resolve<string | undefined>(undefined);
+
+    expect(await feed.until('a', look, 5)).toBeUndefined();
   });
 
   it('listens only while somebody watches', () => {

@@ -187,9 +187,9 @@ function placeOf(row: { stream_name: string; revision: number; reason: string | 
 }
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 1_000; attempt += 1) {
+  for (let attempt = 0; attempt < 2_500; attempt += 1) {
     if (await Promise.resolve(condition()).catch(() => false)) return;
     await sleep(10);
   }
-  throw new Error('It has not happened within 10 s.');
+  throw new Error('It has not happened within 25 s.');
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Kysely, type Migration, sql } from 'kysely';
+import { type GeneratedAlways, type Kysely, type Migration, sql } from 'kysely';
 import { type EventStore, type RecordedEvent } from '#platform/event-store';
 import { openTestLog, type TestLog } from '#testing';
 import { Checkpoints } from './checkpoints.adapter.js';
@@ -12,9 +12,11 @@ import { type SubscriptionStatus } from './subscription-status.js';
 import { subscriptionsMigrations } from './subscriptions.migration.js';
 
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
-type ReadingTables = { readings: { meter: string; revision: number; value: number } };
+type ReadingTables = {
+  readings: { meter: string; revision: number; value: number; written: GeneratedAlways<string> };
+};
 
-/** No key: a row that is written twice stays visible. */
+/** No key: a row that is written twice stays visible. `written` tells the order. */
 const readings: Migration = {
   up: async (db) => {
     await db.schema
@@ -22,6 +24,7 @@ const readings: Migration = {
       .addColumn('meter', 'text')
       .addColumn('revision', 'integer')
       .addColumn('value', 'integer')
+      .addColumn('written', 'bigint', (column) => column.generatedAlwaysAsIdentity())
       .execute();
   },
 };
@@ -101,6 +104,7 @@ describe('a projection', () => {
       .withTables<ReadingTables>()
       .selectFrom('readings')
       .select(['meter', 'revision'])
+      .orderBy('written')
       .execute();
 
   async function rowsOf(meter: string): Promise<readonly number[]> {
@@ -321,11 +325,11 @@ function upTo(count: number): readonly number[] {
 }
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 1_000; attempt += 1) {
+  for (let attempt = 0; attempt < 2_500; attempt += 1) {
     if (await Promise.resolve(condition()).catch(() => false)) return;
     await sleep(10);
   }
-  throw new Error('It has not happened within 10 s.');
+  throw new Error('It has not happened within 25 s.');
 }
 
 async function refusal(runner: SubscriptionRunner): Promise<string> {

@@ -212,9 +212,9 @@ const resolved: TestEvent = {
 };
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 500; attempt += 1) {
+  for (let attempt = 0; attempt < 2_500; attempt += 1) {
     if (await condition()) return;
     await sleep(10);
   }
-  throw new Error('It has not happened within 5 s.');
+  throw new Error('It has not happened within 25 s.');
 }

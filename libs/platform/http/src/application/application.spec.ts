@@ -1,3 +1,6 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
 import { currentContext, LOGGER, type Logger } from '#platform/observability';
@@ -93,6 +96,33 @@ describe('an application', () => {
       expect(response.headers.get('cache-control')).toBe('no-store');
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     }
+  });
+
+  it('cuts off what takes too long when it stops', async () => {
+    const impatient = await startTestHttpApplication({
+      controllers: [WorkController],
+      settings: { drainMilliseconds: 20 },
+    });
+    const cutOff = expect(impatient.request('/work/long', { as: 'agent' })).rejects.toThrow();
+    await begun;
+
+    await impatient.close();
+
+    await cutOff;
+    finish();
+  });
+
+  it('keeps the context of a request whose body arrives in pieces', async () => {
+    const socket = connect(Number(new URL(api.url).port), '127.0.0.1');
+    const authorization = `Bearer ${await api.token('agent')}`;
+    socket.write(
+      `POST /work HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: ${authorization}\r\n` +
+        'X-Correlation-Id: pieces\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{',
+    );
+    await sleep(50);
+    socket.write('}');
+
+    expect(await text(socket)).toContain('{"correlationId":"pieces"}');
   });
 
   it('finishes what is under way when it stops, and begins nothing new', async () => {

@@ -1,4 +1,3 @@
-import { type RequestContext } from '#platform/observability';
 import { type Caller } from '../access/caller.js';
 import { type CommandCause } from '../idempotency/command-cause.js';
 import { type DeclaredRoutes } from './declared-routes.js';
@@ -13,7 +12,6 @@ declare module 'fastify' {
   }
 
   interface FastifyRequest {
-    context?: RequestContext;
     caller?: Caller;
     tokenExpiresAt?: Date;
     commandCause?: CommandCause;

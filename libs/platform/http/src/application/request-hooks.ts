@@ -27,17 +27,11 @@ export function setStandardHeaders(reply: FastifyReply): void {
 export function addRequestHooks(fastify: FastifyInstance, logger: Logger): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     setStandardHeaders(reply);
-    request.context = { correlationId: request.id };
-    runInContext(request.context, done);
+    runInContext({ correlationId: request.id }, done);
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     if (!request.server.shutdown.aborted || request.url.startsWith('/health/')) done();
     else sendProblem(reply, STOPPING);
-  });
-  // Reading the body has left the context: its chunks arrive as events of the socket.
-  fastify.addHook('preValidation', (request, _reply, done) => {
-    if (request.context) runInContext(request.context, done);
-    else done();
   });
   fastify.addHook('onSend', (request, reply, _payload, done) => {
     // Otherwise an answered connection stays open, and the server with it.
@@ -52,10 +46,10 @@ export function addRequestHooks(fastify: FastifyInstance, logger: Logger): void 
 
 /** The route's pattern and never the URL, in which anything may stand. */
 function logRequest(logger: Logger, request: FastifyRequest, reply: FastifyReply): void {
-  const { method, context, caller, problemCode } = request;
+  const { id, method, caller, problemCode } = request;
   logger.info(
     {
-      correlationId: context?.correlationId,
+      correlationId: id,
       method,
       route: request.is404 ? undefined : request.routeOptions.url,
       status: reply.statusCode,

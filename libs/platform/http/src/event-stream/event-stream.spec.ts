@@ -56,7 +56,8 @@ describe('an event stream', () => {
       controllers: [TimelineController],
       settings: {
         eventStreams: { heartbeatMilliseconds: 20, slowClientMilliseconds: 200 },
-        drainMilliseconds: 200,
+        // Longer than any test: what does not end by itself is noticed.
+        drainMilliseconds: 60_000,
       },
       clock: { now: () => new Date(Date.now() - ahead) },
     });

@@ -13,13 +13,16 @@ class Note {
 }
 
 let failure: Error | undefined;
+/** What the route does before it answers, one entry a request. */
+let turns: (() => Promise<void>)[] = [];
 
 @Controller('notes')
 @Roles('agent', 'supervisor', 'auditor')
 class NotesController {
   @Post()
   @CommandRoute()
-  add(@Body() _note: Note, @CurrentCause() cause: CommandCause): CommandCause {
+  async add(@Body() _note: Note, @CurrentCause() cause: CommandCause): Promise<CommandCause> {
+    await turns.shift()?.();
     if (failure) throw failure;
     return cause;
   }
@@ -124,12 +127,29 @@ describe('a command route', () => {
   });
 
   it('does not lose a key to a refused copy of its request', async () => {
-    failure = new CaselineError('rule-violated', 'not-now', 'Not now.');
-    const refused = add('Hello');
-    failure = undefined;
-    await Promise.all([refused, add('Hello'), add('Hello')]);
-    await add('Hello');
+    let refuse: () => void = () => undefined;
+    const copy: { answer?: ReturnType<typeof add> } = {};
+    const began = new Promise<void>((resolve) => {
+      turns = [
+        () => {
+          resolve();
+          return new Promise((_, reject) => {
+            refuse = () => {
+              reject(new CaselineError('rule-violated', 'not-now', 'Not now.'));
+            };
+          });
+        },
+        async () => {
+          refuse();
+          await copy.answer;
+        },
+      ];
+    });
+    copy.answer = add('Hello');
+    await began;
 
+    expect((await add('Hello')).status).toBe(201);
+    expect((await copy.answer).code).toBe('not-now');
     expect(await add('Goodbye')).toMatchObject({ code: 'idempotency-key-reused' });
   });
 

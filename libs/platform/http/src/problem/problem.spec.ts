@@ -195,14 +195,27 @@ describe('problems', () => {
     ]);
   });
 
-  it.each(['[]', '"text"', '7', 'null', ''])(
-    'refuse the body %j where an object belongs',
+  it.each(['[]', '"text"', '7', 'null'])(
+    'refuse the body %s where an object belongs',
     async (body) => {
       const problem = await problemOf(post('/letters', body));
 
-      expect(problem).toMatchObject({ status: 422, code: 'invalid-body' });
+      expect(problem).toMatchObject({
+        status: 422,
+        code: 'invalid-body',
+        errors: [{ pointer: '', message: 'the body must be a JSON object' }],
+      });
     },
   );
+
+  it('take no body for an empty object', async () => {
+    const problem = await problemOf(post('/letters', ''));
+
+    expect((problem.errors as { pointer: string }[]).map(({ pointer }) => pointer).sort()).toEqual([
+      '/lines',
+      '/subject',
+    ]);
+  });
 
   it('give a valid body to the route as an instance of its class', async () => {
     const json = { subject: 'Hello', lines: [{ text: 'world' }] };

@@ -47,6 +47,28 @@ describe('PostgresEventStore, when things go wrong', () => {
     expect(inspect(refused.reason, { depth: 9, showHidden: true })).not.toContain('138');
   });
 
+  it('answers an append whose answer was lost after the commit', async () => {
+    let lost = 0;
+    const lossy = {
+      query: async (query: { name?: string }) => {
+        const result: unknown = await pool.query(query as never);
+        if (query.name !== 'append_to_event_log' || lost > 0) return result;
+        lost += 1;
+        throw new Error('Connection terminated unexpectedly');
+      },
+    } as unknown as Pool;
+    const store = await PostgresEventStore.open({ pool: lossy });
+    const stream = newStream();
+
+    const answer = await store.append(stream, 'none', [event(), event()]);
+
+    expect(lost).toBe(1);
+    expect(answer).toMatchObject({ outcome: 'appended', revision: 1 });
+    const { rows } = await pool.query('select from events where stream = $1', [stream]);
+    expect(rows).toHaveLength(2);
+    await store.close();
+  });
+
   it('loses and doubles nothing while its connections are cut', async () => {
     const applicationName = `cut-${randomUUID()}`;
     const store = await open({}, applicationName);

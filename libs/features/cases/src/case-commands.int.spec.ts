@@ -13,6 +13,7 @@ import {
 import { CaseCommandsModule } from './case-commands.module.js';
 import { type CaseOverview } from './case/case-overview.js';
 import { caseStream } from './case/case-events.js';
+import { type CaseRegistered } from './customer-register/register-events.js';
 import { CompleteOpeningPolicy } from './open-case/complete-opening.policy.js';
 
 const HOUR = 3_600_000;
@@ -290,7 +291,9 @@ describe('commands on cases over HTTP', () => {
       const registered: RecordedEvent[] = [];
       for await (const event of log.store.readAll({ filter: policy.filter }))
         registered.push(event);
-      await policy.handle(registered.at(-1)!);
+      const last = registered.at(-1) as CaseRegistered & RecordedEvent;
+      await policy.handle(last);
+      expect(await eventsOf(last.data.opening.caseId)).toHaveLength(1);
       const { body } = await post('', withdrawal(), key());
       expect(body).toMatchObject({ customerId: `cust-${customers}`, revision: 0 });
       expect(await eventsOf(body.caseId)).toHaveLength(1);

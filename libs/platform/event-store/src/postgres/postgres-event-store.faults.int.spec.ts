@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Pool } from 'pg';
+import { type Pool, type QueryConfig } from 'pg';
 import { createPool } from '#platform/postgres';
 import { openTestLog, type TestLog } from '#testing';
 import { EventStoreBusyError, EventStoreUnavailableError } from '../errors.js';
@@ -51,7 +51,7 @@ describe('PostgresEventStore, when things go wrong', () => {
     let lost = 0;
     const lossy = {
       query: async (query: { name?: string }) => {
-        const result: unknown = await pool.query(query as never);
+        const result: unknown = await pool.query(query as QueryConfig);
         if (query.name !== 'append_to_event_log' || lost > 0) return result;
         lost += 1;
         throw new Error('Connection terminated unexpectedly');

@@ -71,7 +71,10 @@ describe('two processes on one database', () => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, index) => assign(agents[index % 2]!, `agent-${index}`)),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(9).fill(412)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([
+      200,
+      ...Array<number>(9).fill(412),
+    ]);
   });
 
   it('go on when the one that did the work is killed, with nothing twice', async () => {

@@ -1,0 +1,60 @@
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createHttpApplication, DevelopmentIssuer, type Role } from '#platform/http';
+import { Keyring, systemClock } from '#platform/kernel';
+import { createLogger } from '#platform/observability';
+import { createDatabase, createPool, runMigrations } from '#platform/postgres';
+import { createTestDatabase } from '#testing';
+import { AppModule, migrations } from '../../apps/standalone/src/app.module.js';
+import { readConfig } from '../../apps/standalone/src/config.js';
+import { Api } from '../processes/api.js';
+
+export interface StartedApp {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+  /** Everything it logged, at the finest level. */
+  readonly logged: readonly string[];
+  as(role: Role): Promise<Api>;
+  close(): Promise<void>;
+}
+
+/** The whole standalone app in this process, on a database of its own. */
+export async function startApp(): Promise<StartedApp> {
+  const database = await createTestDatabase();
+  const { connectionString } = database;
+  const migrated = createDatabase(createPool(connectionString, { max: 1 }));
+  await runMigrations(migrated, migrations);
+  await migrated.destroy();
+  const logged: string[] = [];
+  const logger = createLogger({
+    level: 'trace',
+    pretty: false,
+    destination: { write: (line: string) => void logged.push(line) },
+  });
+  const issuer = await DevelopmentIssuer.ephemeral(systemClock);
+  const app = await createHttpApplication(
+    AppModule.forRoot({
+      config: readConfig({}),
+      connectionString,
+      keyring: new Keyring(Buffer.alloc(32, 1)),
+      tokenVerifier: issuer.verifier(),
+      logger,
+    }),
+    { logger },
+  );
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  return {
+    app,
+    url,
+    logged,
+    as: async (role) => {
+      const sources = role === 'service' ? { sources: 'every' as const } : {};
+      const token = { role, subject: `${role}-1`, timeToLiveSeconds: 600, ...sources };
+      return new Api(url, await issuer.issue(token));
+    },
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}

@@ -157,6 +157,7 @@ describe('commands on cases over HTTP', () => {
       ...['open', 'open', 'open', 'open'],
       ...['resolved', 'closed', 'open'],
     ]);
+    expect(answers[5]?.body.reopenableUntil).toBe(new Date(clock.time + 168 * HOUR).toISOString());
     expect(answers.at(-1)?.body).toMatchObject({ assignee: 'mei', timesReopened: 1 });
   });
 

@@ -8,6 +8,8 @@ export class DedicatedConnection {
   readonly #onLost: () => void;
   readonly #heartbeat: NodeJS.Timeout;
   #over = false;
+  /** The statement that was sent last: a session answers one at a time, and the driver queues none. */
+  #last: Promise<unknown> = Promise.resolve();
 
   private constructor(client: Client, onLost: () => void) {
     this.#client = client;
@@ -19,7 +21,7 @@ export class DedicatedConnection {
     client.on('end', lose);
     // A network that swallows packets ends no connection: only asking tells that it is gone.
     this.#heartbeat = setInterval(() => {
-      client.query('select 1').catch(lose);
+      this.query('select 1').catch(lose);
     }, PATIENCE_MS).unref();
   }
 
@@ -57,7 +59,10 @@ export class DedicatedConnection {
     text: string,
     values?: readonly unknown[],
   ): Promise<QueryResult<Row>> {
-    return this.#client.query<Row>(text, values && [...values]);
+    const send = () => this.#client.query<Row>(text, values && [...values]);
+    const result = this.#last.then(send, send);
+    this.#last = result.catch(() => undefined);
+    return result;
   }
 
   escapeIdentifier(name: string): string {

@@ -4,8 +4,8 @@ import { IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
 /** What a person writes: it says something, and the case's history stays readable. */
 export const WrittenText = (maxLength = 10_000) =>
   applyDecorators(
-    MaxLength(maxLength, { message: `$property has at most ${maxLength} characters` }),
-    Matches(/\S/, { message: '$property is not empty' }),
+    MaxLength(maxLength, { message: `$property is a text of at most ${maxLength} characters` }),
+    Matches(/\S/, { message: '$property is a text that is not empty' }),
     IsString({ message: '$property is a text' }),
   );
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { type Page } from '#platform/http';
+import { Notifications } from '#platform/postgres';
 import { subscriptionsMigrations } from '#platform/subscriptions';
 import {
   openTestLog,
@@ -85,6 +86,17 @@ describe('the overview of cases', () => {
     await append(1, assigned('mei'));
 
     expect(await (await answer).json()).toMatchObject({ revision: 1, assignee: 'mei' });
+  });
+
+  it('announces the cases that have changed', async () => {
+    const notifications = new Notifications(log.connectionString);
+    const announced: (string | undefined)[] = [];
+    notifications.listen('case_overview', (payload) => announced.push(payload));
+    await until(() => Promise.resolve(announced.length > 0));
+    await append(1, opened(1));
+
+    await until(() => Promise.resolve(announced.includes(caseId(1))));
+    await notifications.close();
   });
 
   it('gives up on a revision that does not come, and says when to try again', async () => {

@@ -8,13 +8,16 @@ import { type Config } from './config.js';
 /** Where this process keeps everything, its own until it is closed. */
 export interface Home {
   readonly connectionString: string;
+  /** Aborts when another process took the home over: this one has to end. */
+  readonly lost: AbortSignal;
   /** Stops the embedded PostgreSQL, or leaves a given one alone. */
   close(): Promise<void>;
 }
 
 /** @throws when another process works on the same home, or PostgreSQL cannot run, with what to do. */
 export async function openHome(config: Config, log: PostgresLog): Promise<Home> {
-  await mkdir(config.CASELINE_HOME, { recursive: true, mode: 0o700 });
+  // The user of PostgreSQL may pass through, nobody else's files can be listed; secrets are 0600 each.
+  await mkdir(config.CASELINE_HOME, { recursive: true, mode: 0o711 });
   return config.DATABASE_URL === undefined
     ? openEmbedded(config.CASELINE_HOME, log)
     : openGiven(config.CASELINE_HOME, config.DATABASE_URL);
@@ -23,7 +26,8 @@ export async function openHome(config: Config, log: PostgresLog): Promise<Home> 
 async function openEmbedded(home: string, log: PostgresLog): Promise<Home> {
   const dataDirectory = path.join(home, 'postgres');
   const postgres = await EmbeddedPostgres.start({ dataDirectory, log });
-  return { connectionString: postgres.connectionString, close: () => postgres.stop() };
+  const { connectionString, lost } = postgres;
+  return { connectionString, lost, close: () => postgres.stop() };
 }
 
 /** The database is the one thing that all processes of a home share: it holds the lock, too. */
@@ -42,7 +46,7 @@ async function openGiven(home: string, connectionString: string): Promise<Home> 
       `Another Caseline process is running on ${home}. Stop it first, or set CASELINE_HOME to another folder.`,
     );
   }
-  return { connectionString, close: () => locks.close() };
+  return { connectionString, lost: lock.lost, close: () => locks.close() };
 }
 
 function reasonOf(error: unknown): string {

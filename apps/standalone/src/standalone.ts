@@ -75,21 +75,28 @@ async function listen(app: NestFastifyApplication, { HOST, PORT, CASELINE_HOME }
 /** The first signal drains; a second one, of somebody who cannot wait, ends the process at once. */
 function stopOnSignals(app: NestFastifyApplication, home: Home, logger: Logger): void {
   let stopping = false;
-  const stop = (signal: NodeJS.Signals): void => {
+  const stop = (reason: string, exitCode: number): void => {
     if (stopping) process.exit(1);
     stopping = true;
-    logger.info({ signal }, 'Stopping: requests under way are finished first');
+    logger.info({ reason }, 'Stopping: requests under way are finished first');
     app
       .close()
       .then(() => home.close())
       .then(
-        () => process.exit(0),
+        () => process.exit(exitCode),
         (error: unknown) => {
           logger.error({ error }, 'Could not stop in order');
           process.exit(1);
         },
       );
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  process.on('SIGTERM', () => {
+    stop('SIGTERM', 0);
+  });
+  process.on('SIGINT', () => {
+    stop('SIGINT', 0);
+  });
+  home.lost.addEventListener('abort', () => {
+    stop('another process works on CASELINE_HOME', 1);
+  });
 }

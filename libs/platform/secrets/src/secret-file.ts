@@ -12,7 +12,8 @@ export async function secretFile(file: string, make: () => Promise<string>): Pro
 }
 
 async function create(file: string, secret: string): Promise<string> {
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  // Others may pass through the folder, as the user of PostgreSQL does, but see nothing in it.
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o711 });
   const draft = `${file}.${randomUUID()}`;
   const handle = await open(draft, 'wx', 0o600);
   try {

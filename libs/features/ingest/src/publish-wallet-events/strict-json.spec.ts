@@ -95,7 +95,7 @@ describe('readStrictJson', () => {
     expect(pointer).toBe(`/${'x'.repeat(100)}…`);
   });
 
-  it.each(['', ' ', '{', '{"a":1,}', "{'a':1}", 'NaN', '[1] [2]', '{"name":"Zhang Wei",}', '01'])(
+  it.each(['', ' ', '{', '{"a":1,}', "{'a':1}", 'NaN', '[1] [2]', '{"name":"Zhang Wei",}', 'Zhang Wei', '01'])(
     'refuses what is no JSON and quotes none of it: %j',
     (text) => {
       expect(() => read(text)).toThrow(

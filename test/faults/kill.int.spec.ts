@@ -1,4 +1,4 @@
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Api } from '../processes/api.js';
 import { CaselineProcess } from '../processes/caseline-process.js';
 import { casesOf, timelineOf } from '../processes/cases.js';
+import { removeHome } from '../processes/remove-home.js';
 import { apiAs } from '../processes/tokens.js';
 import { withdrawalStuck } from '../processes/wallet-events.js';
 
@@ -20,9 +21,7 @@ describe('kill -9', () => {
 
   afterEach(async () => {
     await caseline.terminate();
-    // Under root the data may be kept elsewhere, and a link leads to them.
-    await rm(await realpath(path.join(home, 'postgres')), { recursive: true });
-    await rm(path.dirname(home), { recursive: true });
+    await removeHome(home);
   }, 60_000);
 
   it('loses no acknowledged event, and repeats of the others make nothing twice', async () => {

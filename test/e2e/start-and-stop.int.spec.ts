@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createTestDatabase } from '#testing';
+import { CaselineProcess } from '../processes/caseline-process.js';
+import { casesOf } from '../processes/cases.js';
+import { removeHome } from '../processes/remove-home.js';
+import { apiAs } from '../processes/tokens.js';
+import { withdrawalStuck } from '../processes/wallet-events.js';
+
+describe('starting and stopping', () => {
+  let home: string;
+
+  beforeEach(async () => {
+    home = path.join(await mkdtemp(path.join(tmpdir(), 'caseline-start-')), 'home');
+  });
+
+  afterEach(() => removeHome(home));
+
+  async function refusalOf(settings: Record<string, string>): Promise<string> {
+    const refused = CaselineProcess.spawn({ home, ...settings });
+    expect(await refused.exited()).toBe(1);
+    expect(refused.output).not.toMatch(/^\s+at /m);
+    return refused.output;
+  }
+
+  it('SIGTERM answers what is under way, and the next start has all of it', async () => {
+    const caseline = await CaselineProcess.start({ home });
+    const service = await apiAs('service', caseline);
+    const acknowledged: number[] = [];
+    const publishing = Array.from({ length: 60 }, async (_, number) => {
+      const answer = await service.publish(withdrawalStuck(number));
+      if (answer.status === 202) acknowledged.push(number);
+      return answer.status;
+    });
+    await Promise.race(publishing);
+    expect(await caseline.terminate()).toBe(0);
+    const outcomes = await Promise.allSettled(publishing);
+    // Whatever came too late was refused, not cut off in the middle of its answer.
+    const statuses = outcomes.flatMap((outcome) =>
+      outcome.status === 'fulfilled' ? [outcome.value] : [],
+    );
+    expect(statuses.every((status) => [202, 503].includes(status))).toBe(true);
+
+    const again = await CaselineProcess.start({ home });
+    const agent = await apiAs('agent', again);
+    for (const number of acknowledged) {
+      expect(await casesOf(agent, `cust-${number}`)).toMatchObject([{ signals: 1 }]);
+    }
+    expect(await again.terminate()).toBe(0);
+  }, 120_000);
+
+  it('a second process on the same home is refused with a sentence, and the first goes on', async () => {
+    const first = await CaselineProcess.start({ home });
+    expect(await refusalOf({})).toContain(`Another Caseline process is running on ${home}`);
+    expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
+    await first.terminate();
+  }, 60_000);
+
+  it('the same home is locked beside a database that was given, too', async () => {
+    const database = await createTestDatabase();
+    const settings = { DATABASE_URL: database.connectionString };
+    const first = await CaselineProcess.start({ home, ...settings });
+    expect(await refusalOf(settings)).toContain(`Another Caseline process is running on ${home}`);
+    await first.terminate();
+    await database.drop();
+  }, 60_000);
+
+  it('a log that was begun under another secret is refused', async () => {
+    const database = await createTestDatabase();
+    const settings = { DATABASE_URL: database.connectionString };
+    const first = await CaselineProcess.start({ home, ...settings });
+    await first.terminate();
+    const INSTALLATION_SECRET = randomBytes(32).toString('base64');
+    const output = await refusalOf({ ...settings, INSTALLATION_SECRET });
+    expect(output).toContain('begun under another installation secret');
+    await database.drop();
+  }, 60_000);
+
+  it('a port that is taken is refused with one to try', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => taken.once('listening', resolve));
+    const { port } = taken.address() as { port: number };
+    const output = await refusalOf({ PORT: String(port) });
+    expect(output).toContain(`Port ${port} is taken. Set another one: PORT=${port + 1} npm start`);
+    taken.close();
+  }, 60_000);
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT is a whole number'],
+    [
+      { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' },
+      'cannot be reached with DATABASE_URL',
+    ],
+  ])('%j is refused with a sentence', async (settings, sentence) => {
+    expect(await refusalOf(settings)).toContain(sentence);
+  });
+
+  it('a home that is a file is refused with a sentence', async () => {
+    await writeFile(home, '');
+    expect(await refusalOf({})).toContain(home);
+  });
+});

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Api } from '../processes/api.js';
 import { CaselineProcess } from '../processes/caseline-process.js';
-import { casesOf, timelineOf } from '../processes/cases.js';
+import { casesOf, expectOneSignalEach } from '../processes/cases.js';
 import { removeHome } from '../processes/remove-home.js';
 import { apiAs } from '../processes/tokens.js';
 import { withdrawalStuck } from '../processes/wallet-events.js';
@@ -36,11 +36,11 @@ describe('kill -9', () => {
 
     caseline = await CaselineProcess.start({ home });
     const agent = await apiAs('agent', caseline);
-    for (const number of before) await expectOneCase(agent, number);
+    await expectOneSignalEach(agent, before);
     // A service repeats what it got no answer to, and what it is not sure about.
     await publishAll(await apiAs('service', caseline), numbers, acknowledged);
     expect(acknowledged.size).toBe(numbers.length);
-    for (const number of numbers) await expectOneCase(agent, number);
+    await expectOneSignalEach(agent, numbers);
   }, 120_000);
 
   it('gives a repeated command the same answer as before', async () => {
@@ -83,14 +83,4 @@ async function publishAll(
     }
   };
   await Promise.all(Array.from({ length: 10 }, connection));
-}
-
-async function expectOneCase(agent: Api, number: number): Promise<void> {
-  const cases = await casesOf(agent, `cust-${number}`);
-  expect(cases).toMatchObject([{ signals: 1, revision: 1 }]);
-  const timeline = await timelineOf(agent, cases[0]!.caseId);
-  expect(timeline.map(({ entry, type }) => [entry, type])).toEqual([
-    [1, 'CaseOpened'],
-    [2, 'SignalAttached'],
-  ]);
 }

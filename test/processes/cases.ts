@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import { type Api } from './api.js';
 import { eventually } from './eventually.js';
 
@@ -25,4 +26,17 @@ export interface EntrySeen {
 export async function timelineOf(agent: Api, caseId: string): Promise<readonly EntrySeen[]> {
   const { body } = await agent.get(`/v1/cases/${caseId}/timeline?limit=100`);
   return (body as { data: readonly EntrySeen[] }).data;
+}
+
+/** Each of these withdrawals has one case, opened by one signal, and nothing else on its timeline. */
+export async function expectOneSignalEach(agent: Api, numbers: readonly number[]): Promise<void> {
+  for (const number of numbers) {
+    const cases = await casesOf(agent, `cust-${number}`);
+    expect(cases).toMatchObject([{ signals: 1, revision: 1 }]);
+    const timeline = await timelineOf(agent, cases[0]!.caseId);
+    expect(timeline.map(({ entry, type }) => [entry, type])).toEqual([
+      [1, 'CaseOpened'],
+      [2, 'SignalAttached'],
+    ]);
+  }
 }

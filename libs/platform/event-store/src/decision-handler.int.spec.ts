@@ -106,6 +106,34 @@ describe('DecisionHandler', () => {
     expect(recorded).toEqual(['10', '10', '10', '11', '11']);
   });
 
+  it('reads nothing before it decides on a stream that is presumed new', async () => {
+    const unread: EventStore = Object.assign(Object.create(otherStore) as EventStore, {
+      readStream: () => {
+        throw new Error('The stream was read.');
+      },
+    });
+    const decided = await handler({}, unread).decide(stream, newCause(), deposit(5), {
+      presumedNew: true,
+    });
+    expect(decided).toMatchObject({ state: { amount: 5 }, revision: 0 });
+  });
+
+  it('decides anew on a stream that was wrongly presumed new', async () => {
+    const cause = newCause();
+    await handler().decide(stream, cause, deposit(5));
+    const presumedNew = { presumedNew: true };
+
+    const [repeated, refused, later] = [
+      await handler().decide(stream, cause, deposit(5), presumedNew),
+      handler().decide(stream, newCause(), withdraw(6), presumedNew),
+      await handler().decide(stream, newCause(), withdraw(5), presumedNew),
+    ];
+
+    expect(repeated).toMatchObject({ state: { amount: 5 }, revision: 0, repeated: true });
+    await expect(refused).rejects.toThrow('Too little.');
+    expect(later).toMatchObject({ state: { amount: 0 }, revision: 1 });
+  });
+
   it('answers a repeated cause as it answered first, also after later events', async () => {
     const [cause, known] = [newCause(), handler()];
     const first = await known.decide(stream, cause, deposit(5));

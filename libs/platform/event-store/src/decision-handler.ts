@@ -58,6 +58,14 @@ export interface DecisionHandlerOptions {
 /** What one look at a stream led to; undefined where it was not the newest and another look is due. */
 type Outcome<State, Event extends EventShape> = Decided<State, Event> | undefined;
 
+export interface DecideOptions {
+  /**
+   * The stream most likely has no events: it is not read first. If it has some, the append finds out, and
+   * the decision is made anew.
+   */
+  readonly presumedNew?: boolean;
+}
+
 /**
  * Loads a stream's state, decides, appends at the exact revision that was decided on, and decides again
  * if somebody else was faster. States stay in memory: an append that succeeds proves that the state was
@@ -95,17 +103,21 @@ export class DecisionHandler<State, Event extends EventShape> {
     streamName: string,
     cause: Cause,
     decide: Decide<State, Event>,
+    options: DecideOptions = {},
   ): Promise<Decided<State, Event>> {
     // One decision a stream at a time: decisions that meet in a process do not race each other.
-    return this.#queue.run(streamName, () => this.#decide(streamName, cause, decide));
+    return this.#queue.run(streamName, () => this.#decide(streamName, cause, decide, options));
   }
 
   async #decide(
     streamName: string,
     cause: Cause,
     decide: Decide<State, Event>,
+    { presumedNew = false }: DecideOptions,
   ): Promise<Decided<State, Event>> {
-    const known = this.#states.inMemory(streamName);
+    const known = presumedNew
+      ? this.#states.inMemoryOrNew(streamName)
+      : this.#states.inMemory(streamName);
     const first = known && (await this.#lookAt(streamName, known, cause, decide, false));
     if (first) return first;
     for (let attempt = 0; attempt < this.#attempts; attempt += 1) {

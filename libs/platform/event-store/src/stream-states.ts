@@ -57,6 +57,10 @@ export class StreamStates<State, Event extends EventShape> {
     return this.#known.get(streamName);
   }
 
+  inMemoryOrNew(streamName: string): LoadedStream<State> {
+    return this.#known.get(streamName) ?? this.#empty();
+  }
+
   /** As the log has it now: reads what is new since the state in memory. */
   async refreshed(streamName: string): Promise<LoadedStream<State>> {
     const known = this.#known.get(streamName) ?? this.#empty();

@@ -40,7 +40,7 @@ export class AttachSignalPolicy implements Policy {
           caseIdFor(situation, generation, this.keyring),
         ),
     );
-    await this.register.carryOut(record, cause);
+    await this.register.carryOut(record, cause, signal);
   }
 }
 

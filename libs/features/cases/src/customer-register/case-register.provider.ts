@@ -66,23 +66,31 @@ export class CaseRegister {
   /**
    * Does in the case what the register answered to the cause; whoever does so gets the same result, so that
    * anybody may take over from a process that stopped in between. Undefined if there is nothing to do.
+   *
+   * @param atHand the signal that is the cause, if it is one: it need not be read again.
    */
   async carryOut(
     record: SituationRecord,
     cause: Cause,
+    atHand?: Signal,
   ): Promise<Decided<Case | undefined, CaseEvent> | undefined> {
     const { current } = record;
-    const signals = await this.#signalsOf(record, cause);
+    const signals = await this.#signalsOf(record, cause, atHand);
     const opens = current?.cause.id === cause.id;
     if (!current || (signals.length === 0 && !opens)) return undefined;
     if (!opens && (await this.#isMissing(current))) await this.carryOut(record, current.cause);
     const opening = opens ? openingOf(current, signals) : undefined;
     const attached = signals.map(attachedSignal);
-    return this.cases.decide(caseStream(current.caseId), cause, ({ state }) => {
-      if (state) return attachSignals(state, attached);
-      if (!opening) throw new TypeError(`The case ${current.caseId} has no beginning.`);
-      return openCase(opening, attached);
-    });
+    return this.cases.decide(
+      caseStream(current.caseId),
+      cause,
+      ({ state }) => {
+        if (state) return attachSignals(state, attached);
+        if (!opening) throw new TypeError(`The case ${current.caseId} has no beginning.`);
+        return openCase(opening, attached);
+      },
+      { presumedNew: opens },
+    );
   }
 
   async #isMissing({ caseId }: RegisteredCase): Promise<boolean> {
@@ -96,9 +104,17 @@ export class CaseRegister {
     return { caseId, reopenableUntil: state?.overview.reopenableUntil ?? null };
   }
 
-  async #signalsOf({ assigned }: SituationRecord, cause: Cause): Promise<readonly Signal[]> {
+  async #signalsOf(
+    { assigned }: SituationRecord,
+    cause: Cause,
+    atHand: Signal | undefined,
+  ): Promise<readonly Signal[]> {
     const mine = assigned.filter(({ causeId }) => causeId === cause.id);
-    return Promise.all(mine.map(({ walletEventStream }) => this.#read(walletEventStream)));
+    return Promise.all(
+      mine.map(async ({ walletEventStream }) =>
+        atHand?.walletEventStream === walletEventStream ? atHand : this.#read(walletEventStream),
+      ),
+    );
   }
 
   async #read(walletEventStream: string): Promise<Signal> {

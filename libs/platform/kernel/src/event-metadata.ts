@@ -13,6 +13,8 @@ export interface EventMetadata {
   readonly schemaVersion: number;
   /** The clock of whoever reported it; never later than `recordedAt`. */
   readonly occurredAt: string;
+  /** The reporter's clock ran ahead of ours: `occurredAt` is not what it said, but `recordedAt`. */
+  readonly clockAhead?: true;
   /** Caseline's clock; never decreases within a stream. */
   readonly recordedAt: string;
   readonly actor: Actor;

@@ -51,6 +51,12 @@ describe('an entry of the timeline', () => {
     expect(entry.summary).toBe('WithdrawalStuck from /payouts');
   });
 
+  it('tells of a signal whose clock was ahead', () => {
+    const { summary } = entryOf({ type: 'SignalAttached', data: { ...signal, clockAhead: true } });
+
+    expect(summary).toBe('WithdrawalStuck from /payouts, whose clock is ahead');
+  });
+
   it('keeps a long text to one line', () => {
     const text = `The customer\ncalled. ${'提现'.repeat(200)}`;
     const { summary } = entryOf({ type: 'NoteAdded', data: { text } });

@@ -61,7 +61,8 @@ const summaries: {
   readonly [Type in CaseEvent['type']]: (data: DataOf<Type>) => string;
 } = {
   CaseOpened: (data) => `${data.caseType} case opened by ${openerOf(data)}${amountOf(data)}`,
-  SignalAttached: ({ walletEventType, source }) => `${signalName(walletEventType)} from ${source}`,
+  SignalAttached: ({ walletEventType, source, clockAhead }) =>
+    `${signalName(walletEventType)} from ${source}${clockAhead ? ', whose clock is ahead' : ''}`,
   ResolutionProposed: ({ goal }) =>
     `goal met by ${goal.map(signalName).join(' and ')}: can be resolved`,
   CaseAssigned: ({ assignee }) => `assigned to ${assignee}`,

@@ -55,6 +55,8 @@ export interface AttachedSignal {
   readonly role: SignalRole;
   /** When it occurred by the wallet's clock; the metadata of `SignalAttached` has that of the cause, which may be another signal. */
   readonly occurredAt: string;
+  /** The wallet's clock ran ahead of ours: `occurredAt` is when Caseline recorded the wallet event. */
+  readonly clockAhead?: true;
   /** When Caseline recorded the wallet event. */
   readonly recordedAt: string;
   /** The wallet event's data without the ids of customer and account, which the case has. */

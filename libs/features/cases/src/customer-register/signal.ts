@@ -31,6 +31,7 @@ export function signalOf(
     walletEventType: event.type,
     source: event.data.source,
     occurredAt: event.metadata.occurredAt,
+    ...(event.metadata.clockAhead && { clockAhead: true as const }),
     recordedAt: event.metadata.recordedAt,
     situation: situationOf(
       concern.playbook.situation,
@@ -83,5 +84,14 @@ export function identityOf({
 /** The signal as its case keeps it. */
 export function attachedSignal(signal: Signal): AttachedSignal {
   const { walletEventId, walletEventType, source, role, occurredAt, recordedAt, payload } = signal;
-  return { walletEventId, walletEventType, source, role, occurredAt, recordedAt, payload };
+  return {
+    walletEventId,
+    walletEventType,
+    source,
+    role,
+    occurredAt,
+    ...(signal.clockAhead && { clockAhead: true as const }),
+    recordedAt,
+    payload,
+  };
 }

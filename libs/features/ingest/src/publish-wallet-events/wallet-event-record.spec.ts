@@ -33,6 +33,13 @@ describe('walletEventRecord', () => {
     });
   });
 
+  it('flags a clock that is ahead, and counts as happening when it was recorded', () => {
+    const { metadata } = recordOf({ time: '2026-03-01T08:00:05.001Z' }).event;
+    const recordedAt = publication.now.toISOString();
+    expect(metadata).toMatchObject({ occurredAt: recordedAt, recordedAt, clockAhead: true });
+    expect(recordOf({ time: recordedAt }).event.metadata).not.toHaveProperty('clockAhead');
+  });
+
   it('is another stream for another source or id, and no other', () => {
     const streams = [
       recordOf(),

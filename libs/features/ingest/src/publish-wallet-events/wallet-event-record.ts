@@ -55,6 +55,7 @@ export function walletEventRecord(
         schemaVersion: Number(/\.v(\d+)$/.exec(event.type)?.[1] ?? 1),
         // A clock that runs ahead cannot make something happen after it was told.
         occurredAt: (reported < now ? reported : now).toISOString(),
+        ...(reported > now && { clockAhead: true as const }),
         recordedAt: now.toISOString(),
         actor,
         correlationId,

@@ -3,7 +3,7 @@
 // A file without a role suffix (`assign-case.ts`, not `assign-case.handler.ts`) is pure.
 const PURE = '^libs/features/[^/]+/src/.+/[^/.]+\\.ts$';
 const WITH_ROLE = '^libs/features/[^/]+/src/.+/[^/.]+\\.[^/]+\\.ts$';
-const TEST_CODE = '(\\.spec\\.ts$|^libs/testing/|^test/)';
+const TEST_CODE = '(\\.(spec|fixture)\\.ts$|^libs/testing/|^test/)';
 // What several slices of a feature share: the domain they are slices of.
 const SHARED_DOMAIN = 'case|customer-register|playbooks';
 

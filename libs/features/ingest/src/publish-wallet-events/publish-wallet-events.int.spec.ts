@@ -1,127 +1,28 @@
 import { Agent } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ExampleChanges, exampleWalletEvent, walletEventTypes } from '#contracts';
-import { EVENT_STORE, PostgresEventStore, type RecordedEvent } from '#platform/event-store';
-import { DevelopmentIssuer } from '#platform/http';
-import { Keyring, systemClock } from '#platform/kernel';
-import { createPool } from '#platform/postgres';
-import {
-  openTestLog,
-  type RequestToSend,
-  sendRequest,
-  startTestHttpApplication,
-  type TestHttpApplication,
-  type TestLog,
-} from '#testing';
-import { IngestModule } from '../ingest.module.js';
+import { walletEventTypes } from '#contracts';
+import { type RecordedEvent } from '#platform/event-store';
 import { BATCH, STRUCTURED } from './content-mode.js';
-import {
-  type PublishedBatchResponse,
-  type PublishedWalletEventResponse,
-} from './publish-wallet-events.response.js';
+import { headersOf, IngestOverHttp, newEvent, PROBLEM } from './ingest-over-http.fixture.js';
 
-const TYPE = 'wallet.TopUpFailed.v1';
-const PROBLEM = expect.stringMatching(/^application\/problem\+json/) as unknown;
-const keyring = new Keyring(Buffer.alloc(32, 7));
-
-let log: TestLog;
-let issuer: DevelopmentIssuer;
-let otherPool: ReturnType<typeof createPool>;
-/** On stores of their own on one log, as two processes would be. */
-const instances: { app: TestHttpApplication; store: PostgresEventStore }[] = [];
+let ingest: IngestOverHttp;
 
 beforeAll(async () => {
-  log = await openTestLog();
-  otherPool = createPool(log.connectionString);
-  issuer = await DevelopmentIssuer.ephemeral(systemClock);
-  for (const store of [log.store, await PostgresEventStore.open({ pool: otherPool })]) {
-    const ingest = IngestModule.forRoot({ keyring, clock: systemClock });
-    const app = await startTestHttpApplication({
-      imports: [
-        { ...ingest, providers: [...ingest.providers!, { provide: EVENT_STORE, useValue: store }] },
-      ],
-      settings: { tokenVerifier: issuer.verifier() },
-    });
-    instances.push({ app, store });
-  }
+  ingest = await IngestOverHttp.start({ instances: 2 });
 }, 60_000);
 
-afterAll(async () => {
-  for (const { app } of instances) await app.close();
-  await instances[1]!.store.close();
-  await otherPool.end();
-  await log.close();
-});
+afterAll(() => ingest.close());
 
-type Body = PublishedWalletEventResponse & PublishedBatchResponse & { readonly code: string };
-
-/** A service that may publish for these sources, an agent, or nobody. */
-type Sender = { readonly sources: 'every' | readonly string[] } | 'agent' | 'nobody';
-
-interface Sent extends Partial<RequestToSend> {
-  readonly as?: Sender;
-  readonly instance?: number;
-}
-
-async function post(contentType: string | undefined, body: unknown, sent: Sent = {}) {
-  const { as = { sources: 'every' }, headers, instance = 0, ...rest } = sent;
-  const asItIs = typeof body === 'string' || body instanceof Uint8Array;
-  return sendRequest<Body>({
-    url: `${instances[instance]!.app.url}/v1/wallet-events`,
-    method: 'POST',
-    headers: {
-      ...(contentType !== undefined && { 'content-type': contentType }),
-      ...(await authorizationOf(as)),
-      ...headers,
-    },
-    body: asItIs ? body : JSON.stringify(body),
-    ...rest,
-  });
-}
-
-async function authorizationOf(sender: Sender): Promise<Record<string, string>> {
-  if (sender === 'nobody') return {};
-  const token = await issuer.issue({
-    subject: 'sender-1',
-    timeToLiveSeconds: 600,
-    ...(sender === 'agent' ? { role: sender } : { role: 'service', sources: sender.sources }),
-  });
-  return { authorization: `Bearer ${token}` };
-}
-
-let ids = 0;
-
-/** An event that no other test has published, so that tests share one log. */
-function newEvent(changes: ExampleChanges = {}, type = TYPE) {
-  ids += 1;
-  return exampleWalletEvent(type, { id: `event-${ids}`, ...changes });
-}
-
-/** The attributes of an event as headers of binary mode. */
-function headersOf(event: ReturnType<typeof newEvent>): Record<string, string> {
-  const { data: _data, datacontenttype: _type, ...attributes } = event;
-  return Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [
-      `ce-${name}`,
-      encodeURIComponent(value as string | boolean),
-    ]),
-  );
-}
+const post: IngestOverHttp['post'] = (...request) => ingest.post(...request);
 
 async function recordsOf(id: string): Promise<readonly RecordedEvent[]> {
   const found: RecordedEvent[] = [];
-  for await (const event of log.store.readAll({
+  for await (const event of ingest.log.store.readAll({
     filter: { streamPrefixes: ['walletEvent-'] },
   })) {
     if ((event.data as { id: string }).id === id) found.push(event);
   }
   return found;
-}
-
-async function countEvents(): Promise<number> {
-  let count = 0;
-  for await (const event of log.store.readAll()) count += event.revision + 1;
-  return count;
 }
 
 describe('POST /v1/wallet-events with one event', () => {
@@ -269,7 +170,7 @@ describe('POST /v1/wallet-events with a batch', () => {
   });
 
   it('stores 1,000 events, those of one account in their order', async () => {
-    const before = await log.store.head();
+    const before = await ingest.log.store.head();
     const batch = Array.from({ length: 1_000 }, (_, index) => {
       const account = `account-${index % 7}`;
       return newEvent({ subject: account, data: { accountId: account } });
@@ -277,7 +178,8 @@ describe('POST /v1/wallet-events with a batch', () => {
     const answer = await post(BATCH, batch);
     expect(answer.status).toBe(202);
     const stored: { id: string; subject: string }[] = [];
-    for await (const { data } of log.store.readAll({ after: before })) stored.push(data as never);
+    for await (const { data } of ingest.log.store.readAll({ after: before }))
+      stored.push(data as never);
     expect(stored).toHaveLength(1_000);
     for (const subject of new Set(batch.map((event) => event.subject))) {
       const idsOf = (events: readonly { id: string; subject: string }[]) =>
@@ -288,7 +190,7 @@ describe('POST /v1/wallet-events with a batch', () => {
 
   it('stores a batch once that is sent over and over at once', async () => {
     const batch = Array.from({ length: 50 }, () => newEvent());
-    const before = await countEvents();
+    const before = await ingest.countEvents();
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, index) => post(BATCH, batch, { instance: index % 2 })),
     );
@@ -296,7 +198,7 @@ describe('POST /v1/wallet-events with a batch', () => {
       expect(status).toBe(202);
       expect(body).toEqual(answers[0]!.body);
     }
-    expect(await countEvents()).toBe(before + 50);
+    expect(await ingest.countEvents()).toBe(before + 50);
   });
 
   it('takes an empty one', async () => {

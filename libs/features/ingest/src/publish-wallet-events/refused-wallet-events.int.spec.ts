@@ -1,110 +1,17 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ExampleChanges, exampleWalletEvent } from '#contracts';
-import { EVENT_STORE } from '#platform/event-store';
-import { DevelopmentIssuer } from '#platform/http';
-import { Keyring, systemClock } from '#platform/kernel';
-import {
-  openTestLog,
-  type RequestToSend,
-  sendRequest,
-  startTestHttpApplication,
-  type TestHttpApplication,
-  type TestLog,
-} from '#testing';
-import { IngestModule } from '../ingest.module.js';
 import { BATCH, STRUCTURED } from './content-mode.js';
+import { headersOf, IngestOverHttp, newEvent, PROBLEM, TYPE } from './ingest-over-http.fixture.js';
 
-const TYPE = 'wallet.TopUpFailed.v1';
-const PROBLEM = expect.stringMatching(/^application\/problem\+json/) as unknown;
-const keyring = new Keyring(Buffer.alloc(32, 7));
-
-let log: TestLog;
-let issuer: DevelopmentIssuer;
-let app: TestHttpApplication;
+let ingest: IngestOverHttp;
 
 beforeAll(async () => {
-  log = await openTestLog();
-  issuer = await DevelopmentIssuer.ephemeral(systemClock);
-  const ingest = IngestModule.forRoot({ keyring, clock: systemClock });
-  app = await startTestHttpApplication({
-    imports: [
-      {
-        ...ingest,
-        providers: [...ingest.providers!, { provide: EVENT_STORE, useValue: log.store }],
-      },
-    ],
-    settings: { tokenVerifier: issuer.verifier() },
-  });
+  ingest = await IngestOverHttp.start();
 }, 60_000);
 
-afterAll(async () => {
-  await app.close();
-  await log.close();
-});
+afterAll(() => ingest.close());
 
-interface Body {
-  readonly code: string;
-  readonly errors: readonly { readonly pointer: string }[];
-}
-
-/** A service that may publish for these sources, an agent, or nobody. */
-type Sender = { readonly sources: 'every' | readonly string[] } | 'agent' | 'nobody';
-
-interface Sent extends Partial<RequestToSend> {
-  readonly as?: Sender;
-}
-
-async function post(contentType: string | undefined, body: unknown, sent: Sent = {}) {
-  const { as = { sources: 'every' }, headers, ...rest } = sent;
-  const asItIs = typeof body === 'string' || body instanceof Uint8Array;
-  return sendRequest<Body>({
-    url: `${app.url}/v1/wallet-events`,
-    method: 'POST',
-    headers: {
-      ...(contentType !== undefined && { 'content-type': contentType }),
-      ...(await authorizationOf(as)),
-      ...headers,
-    },
-    body: asItIs ? body : JSON.stringify(body),
-    ...rest,
-  });
-}
-
-async function authorizationOf(sender: Sender): Promise<Record<string, string>> {
-  if (sender === 'nobody') return {};
-  const token = await issuer.issue({
-    subject: 'sender-1',
-    timeToLiveSeconds: 600,
-    ...(sender === 'agent' ? { role: sender } : { role: 'service', sources: sender.sources }),
-  });
-  return { authorization: `Bearer ${token}` };
-}
-
-let ids = 0;
-
-/** An event that no other test has published, so that tests share one log. */
-function newEvent(changes: ExampleChanges = {}) {
-  ids += 1;
-  return exampleWalletEvent(TYPE, { id: `event-${ids}`, ...changes });
-}
-
-/** The attributes of an event as headers of binary mode. */
-function headersOf(event: ReturnType<typeof newEvent>): Record<string, string> {
-  const { data: _data, datacontenttype: _type, ...attributes } = event;
-  return Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [
-      `ce-${name}`,
-      encodeURIComponent(value as string | boolean),
-    ]),
-  );
-}
-
-async function countEvents(): Promise<number> {
-  let count = 0;
-  for await (const event of log.store.readAll()) count += event.revision + 1;
-  return count;
-}
+const post: IngestOverHttp['post'] = (...request) => ingest.post(...request);
 
 describe('POST /v1/wallet-events refuses', () => {
   const event = () => JSON.stringify(newEvent());
@@ -154,13 +61,13 @@ describe('POST /v1/wallet-events refuses', () => {
       () => post(STRUCTURED, '['.repeat(9e4) + ']'.repeat(9e4)),
     ],
   ])('%s with %i %s, and stores nothing', async (_, status, code, send) => {
-    const before = await countEvents();
+    const before = await ingest.countEvents();
     expect(await send()).toMatchObject({
       status,
       headers: { 'content-type': PROBLEM },
       body: { type: `urn:caseline:problem:${code}`, status, code },
     });
-    expect(await countEvents()).toBe(before);
+    expect(await ingest.countEvents()).toBe(before);
   });
 
   it.each<[string, string, (text: string) => string]>([
@@ -205,11 +112,11 @@ describe('POST /v1/wallet-events refuses', () => {
   });
 
   it('a body that ends too soon, and goes on serving', async () => {
-    const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
+    const socket = connect(Number(new URL(ingest.apps[0]!.url).port), '127.0.0.1');
     const head = [
       'POST /v1/wallet-events HTTP/1.1',
       'Host: localhost',
-      `Authorization: ${(await authorizationOf({ sources: 'every' })).authorization}`,
+      `Authorization: ${(await ingest.authorizationOf({ sources: 'every' })).authorization}`,
       `Content-Type: ${STRUCTURED}`,
       'Content-Length: 5000',
     ];
@@ -227,7 +134,7 @@ describe('POST /v1/wallet-events refuses', () => {
     await post(STRUCTURED, newEvent({ data: personal }));
     await post(STRUCTURED, newEvent({ data: { ...personal, amount: 'Zhang-Wei' } }));
     await post(STRUCTURED, JSON.stringify(newEvent({ data: personal })).slice(0, -1));
-    const { logged } = app;
+    const { logged } = ingest.apps[0]!;
     expect(logged.length).toBeGreaterThan(0);
     expect(logged.join('')).not.toMatch(/Zhang|Long Road|account-77310/);
   });

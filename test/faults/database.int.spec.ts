@@ -1,39 +1,29 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { type Answer, type Api } from '../processes/api.js';
-import { CaselineProcess } from '../processes/caseline-process.js';
+import { caselineForEachTest } from '../processes/caseline-for-each-test.js';
 import { expectOneSignalEach } from '../processes/cases.js';
 import { eventually } from '../processes/eventually.js';
-import { removeHome } from '../processes/remove-home.js';
 import { apiAs } from '../processes/tokens.js';
 import { withdrawalStuck } from '../processes/wallet-events.js';
 
 const numbers = Array.from({ length: 300 }, (_, index) => index);
 
 describe('kill -9 of the database', () => {
-  let home: string;
-  let caseline: CaselineProcess;
-
-  beforeEach(async () => {
-    home = path.join(await mkdtemp(path.join(tmpdir(), 'caseline-database-')), 'home');
-    caseline = await CaselineProcess.start({ home });
-  }, 60_000);
-
-  afterEach(async () => {
-    await caseline.terminate();
-    await removeHome(home);
-  }, 60_000);
+  const current = caselineForEachTest();
 
   async function killDatabase(): Promise<void> {
-    const pid = await readFile(path.join(home, 'postgres/data/postmaster.pid'), 'utf8');
+    const pid = await readFile(
+      path.join(current.caseline.home, 'postgres/data/postmaster.pid'),
+      'utf8',
+    );
     process.kill(Number(pid.split('\n')[0]), 'SIGKILL');
   }
 
   it('in the middle of publishing: everything is answered in the end, and nothing is there twice', async () => {
-    const service = await apiAs('service', caseline);
+    const service = await apiAs('service', current.caseline);
     const refusals: Answer[] = [];
     const publishing = tenAtATime(numbers, async (number) => {
       await eventually(`event ${number} is accepted`, async () => {
@@ -50,19 +40,19 @@ describe('kill -9 of the database', () => {
     // Whoever was sent away was told that it was not his fault and when to come again.
     expect(refusals.every(({ status }) => status === 503)).toBe(true);
     expect(refusals.every(({ headers }) => headers.has('retry-after'))).toBe(true);
-    await expectOneSignalEach(await apiAs('agent', caseline), numbers);
-    expect((await fetch(`${caseline.url}/health/ready`)).status).toBe(200);
+    await expectOneSignalEach(await apiAs('agent', current.caseline), numbers);
+    expect((await fetch(`${current.caseline.url}/health/ready`)).status).toBe(200);
   }, 120_000);
 
   it('together with Caseline: what was acknowledged had been on disk', async () => {
     const acknowledged: number[] = [];
-    const publishing = publishUntilDown(await apiAs('service', caseline), acknowledged);
+    const publishing = publishUntilDown(await apiAs('service', current.caseline), acknowledged);
     while (acknowledged.length < 100) await wait(1);
-    await Promise.all([killDatabase(), caseline.killHard()]);
+    await Promise.all([killDatabase(), current.caseline.killHard()]);
     await publishing;
     expect(acknowledged.length).toBeLessThan(numbers.length);
-    caseline = await CaselineProcess.start({ home });
-    await expectOneSignalEach(await apiAs('agent', caseline), acknowledged);
+    await current.startAgain();
+    await expectOneSignalEach(await apiAs('agent', current.caseline), acknowledged);
   }, 120_000);
 });
 

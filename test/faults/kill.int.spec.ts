@@ -1,51 +1,36 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { type Api } from '../processes/api.js';
-import { CaselineProcess } from '../processes/caseline-process.js';
+import { caselineForEachTest } from '../processes/caseline-for-each-test.js';
 import { casesOf, expectOneSignalEach } from '../processes/cases.js';
-import { removeHome } from '../processes/remove-home.js';
 import { apiAs } from '../processes/tokens.js';
 import { withdrawalStuck } from '../processes/wallet-events.js';
 
 describe('kill -9', () => {
-  let home: string;
-  let caseline: CaselineProcess;
-
-  beforeEach(async () => {
-    home = path.join(await mkdtemp(path.join(tmpdir(), 'caseline-kill-')), 'home');
-    caseline = await CaselineProcess.start({ home });
-  }, 60_000);
-
-  afterEach(async () => {
-    await caseline.terminate();
-    await removeHome(home);
-  }, 60_000);
+  const current = caselineForEachTest();
 
   it('loses no acknowledged event, and repeats of the others make nothing twice', async () => {
     const numbers = Array.from({ length: 300 }, (_, index) => index);
     const acknowledged = new Set<number>();
-    const publishing = publishAll(await apiAs('service', caseline), numbers, acknowledged);
+    const publishing = publishAll(await apiAs('service', current.caseline), numbers, acknowledged);
     while (acknowledged.size < 100) await wait(1);
-    await caseline.killHard();
+    await current.caseline.killHard();
     await publishing;
     expect(acknowledged.size).toBeLessThan(numbers.length);
     const before = [...acknowledged];
 
-    caseline = await CaselineProcess.start({ home });
-    const agent = await apiAs('agent', caseline);
+    await current.startAgain();
+    const agent = await apiAs('agent', current.caseline);
     await expectOneSignalEach(agent, before);
     // A service repeats what it got no answer to, and what it is not sure about.
-    await publishAll(await apiAs('service', caseline), numbers, acknowledged);
+    await publishAll(await apiAs('service', current.caseline), numbers, acknowledged);
     expect(acknowledged.size).toBe(numbers.length);
     await expectOneSignalEach(agent, numbers);
   }, 120_000);
 
   it('gives a repeated command the same answer as before', async () => {
-    await (await apiAs('service', caseline)).publish(withdrawalStuck(1));
-    let agent = await apiAs('agent', caseline);
+    await (await apiAs('service', current.caseline)).publish(withdrawalStuck(1));
+    let agent = await apiAs('agent', current.caseline);
     const [found] = await casesOf(agent, 'cust-1');
     const { caseId, revision } = found!;
     const assign = () =>
@@ -57,9 +42,9 @@ describe('kill -9', () => {
     const first = await assign();
     expect(first.status).toBe(200);
     await agent.post(`/v1/cases/${caseId}/notes`, { text: 'Something else in between.' });
-    await caseline.killHard();
-    caseline = await CaselineProcess.start({ home });
-    agent = await apiAs('agent', caseline);
+    await current.caseline.killHard();
+    await current.startAgain();
+    agent = await apiAs('agent', current.caseline);
     const again = await assign();
     expect([again.status, again.headers.get('etag'), again.body]).toEqual([
       200,

@@ -50,7 +50,7 @@ export class AppModule {
         PostgresEventStoreModule.forRoot(),
         HttpModule.forRoot({ tokenVerifier, keyring, clock: systemClock }),
         SubscriptionsModule,
-        IngestModule.forRoot({ keyring, clock: systemClock }),
+        IngestModule.forRoot(),
         CaseCommandsModule.forRoot({ reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS }),
         CaseViewsModule,
       ],

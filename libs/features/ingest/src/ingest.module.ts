@@ -4,10 +4,13 @@ import { CloudEventBodies } from './publish-wallet-events/cloud-event-bodies.pro
 import { PublishWalletEventsController } from './publish-wallet-events/publish-wallet-events.controller.js';
 import { PublishWalletEventsHandler } from './publish-wallet-events/publish-wallet-events.handler.js';
 
-/** Wallet events in. Needs EVENT_STORE, and the HTTP layer with its access guard. */
+/**
+ * Wallet events in. Needs `EVENT_STORE`, `CLOCK` and `Keyring` from a global module, and the HTTP layer with
+ * its access guard.
+ */
 @Module({})
 export class IngestModule {
-  static forRoot(settings: IngestSettings): DynamicModule {
+  static forRoot(settings: IngestSettings = {}): DynamicModule {
     return {
       module: IngestModule,
       controllers: [PublishWalletEventsController],

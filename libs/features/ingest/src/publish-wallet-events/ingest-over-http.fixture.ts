@@ -1,8 +1,9 @@
 import { expect } from '@jest/globals';
+import { Module } from '@nestjs/common';
 import { type ExampleChanges, exampleWalletEvent } from '#contracts';
 import { EVENT_STORE, type EventStore, PostgresEventStore } from '#platform/event-store';
 import { DevelopmentIssuer } from '#platform/http';
-import { Keyring, systemClock } from '#platform/kernel';
+import { CLOCK, Keyring, systemClock } from '#platform/kernel';
 import { createPool } from '#platform/postgres';
 import {
   openTestLog,
@@ -10,6 +11,7 @@ import {
   sendRequest,
   startTestHttpApplication,
   type TestHttpApplication,
+  testKeyring,
   type TestLog,
 } from '#testing';
 import { IngestModule } from '../ingest.module.js';
@@ -20,8 +22,6 @@ import {
 
 export const TYPE = 'wallet.TopUpFailed.v1';
 export const PROBLEM = expect.stringMatching(/^application\/problem\+json/) as unknown;
-
-const keyring = new Keyring(Buffer.alloc(32, 7));
 
 /** A service that may publish for these sources, an agent, or nobody. */
 export type Sender = { readonly sources: 'every' | readonly string[] } | 'agent' | 'nobody';
@@ -107,16 +107,24 @@ export class IngestOverHttp {
   }
 
   async #startInstance(store: EventStore): Promise<void> {
-    const ingest = IngestModule.forRoot({ keyring, clock: systemClock });
+    const providers = [
+      { provide: EVENT_STORE, useValue: store },
+      { provide: CLOCK, useValue: systemClock },
+      { provide: Keyring, useValue: testKeyring },
+    ];
     const app = await startTestHttpApplication({
       imports: [
-        { ...ingest, providers: [...ingest.providers!, { provide: EVENT_STORE, useValue: store }] },
+        { module: LogModule, global: true, providers, exports: providers },
+        IngestModule.forRoot(),
       ],
       settings: { tokenVerifier: this.issuer.verifier() },
     });
     this.apps.push(app);
   }
 }
+
+@Module({})
+class LogModule {}
 
 let ids = 0;
 

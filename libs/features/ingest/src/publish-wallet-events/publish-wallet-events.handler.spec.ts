@@ -24,12 +24,12 @@ function handlerOn(append: Append, maxEventsInFlightPerCaller?: number) {
       return append(event as EventToAppend & RecordedWalletEvent);
     },
   } as unknown as EventStore;
-  const handler = new PublishWalletEventsHandler(store, {
-    keyring: new Keyring(Buffer.alloc(32, 7)),
-    clock: { now: () => new Date('2026-03-01T08:00:05Z') },
-    ...(maxEventsInFlightPerCaller !== undefined && { maxEventsInFlightPerCaller }),
-  });
-  return handler;
+  return new PublishWalletEventsHandler(
+    store,
+    new Keyring(Buffer.alloc(32, 7)),
+    { now: () => new Date('2026-03-01T08:00:05Z') },
+    maxEventsInFlightPerCaller === undefined ? {} : { maxEventsInFlightPerCaller },
+  );
 }
 
 function received(changes: ExampleChanges = {}) {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { validateWalletEvent, type WalletCloudEvent } from '#contracts';
 import { type AppendResult, EVENT_STORE, type EventStore } from '#platform/event-store';
 import { actorOf, type Caller } from '#platform/http';
-import { CaselineError } from '#platform/kernel';
+import { CaselineError, type Clock, CLOCK, Keyring } from '#platform/kernel';
 import { INGEST_SETTINGS, type IngestSettings } from '../ingest-settings.js';
 import { EventsInFlight } from './events-in-flight.js';
 import { type ReceivedWalletEvent } from './received-wallet-event.js';
@@ -35,7 +35,9 @@ export class PublishWalletEventsHandler {
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(INGEST_SETTINGS) private readonly settings: IngestSettings,
+    private readonly keyring: Keyring,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(INGEST_SETTINGS) settings: IngestSettings,
   ) {
     const max = settings.maxEventsInFlightPerCaller ?? DEFAULT_MAX_EVENTS_IN_FLIGHT;
     this.#inFlight = new EventsInFlight(max);
@@ -108,9 +110,9 @@ export class PublishWalletEventsHandler {
     event: WalletCloudEvent,
     { caller, correlationId }: Publisher,
   ): Promise<PublishedWalletEvent> {
-    const now = this.settings.clock.now();
+    const now = this.clock.now();
     const publication = { now, actor: actorOf(caller), correlationId };
-    const record = walletEventRecord(event, publication, this.settings.keyring);
+    const record = walletEventRecord(event, publication, this.keyring);
     const { outcome } = await this.#append(record);
     if (outcome === 'conflict') throw conflict();
     return { id: event.id, source: event.source, eventId: record.event.id };

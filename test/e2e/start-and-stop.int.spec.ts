@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -52,6 +54,21 @@ describe('starting and stopping', () => {
     }
     expect(await again.terminate()).toBe(0);
   }, 120_000);
+
+  it('SIGTERM to npm start reaches Caseline and leaves nothing running', async () => {
+    const npm = spawn('npm', ['start'], {
+      env: { ...process.env, PORT: '0', CASELINE_HOME: home },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    for await (const chunk of npm.stdout) {
+      if (String(chunk).includes('Caseline is ready')) break;
+    }
+    npm.kill('SIGTERM');
+    await once(npm, 'exit');
+    // Nobody holds the home any more.
+    const next = await CaselineProcess.start({ home });
+    expect(await next.terminate()).toBe(0);
+  }, 60_000);
 
   it('a second process on the same home is refused with a sentence, and the first goes on', async () => {
     const first = await CaselineProcess.start({ home });

@@ -54,7 +54,7 @@ describe('two processes on one database', () => {
     await casesOf(agent, 'cust-after');
     const cases = await casesOf(agent, 'cust-copies');
     expect(cases).toMatchObject([{ signals: 1, revision: 1 }]);
-    expect((await timelineOf(agent, cases[0]!.caseId)).map(({ type }) => type)).toEqual([
+    expect((await timelineOf(agent, cases[0]!)).map(({ type }) => type)).toEqual([
       'CaseOpened',
       'SignalAttached',
     ]);

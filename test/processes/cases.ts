@@ -23,9 +23,16 @@ export interface EntrySeen {
   readonly type: string;
 }
 
-export async function timelineOf(agent: Api, caseId: string): Promise<readonly EntrySeen[]> {
-  const { body } = await agent.get(`/v1/cases/${caseId}/timeline?limit=100`);
-  return (body as { data: readonly EntrySeen[] }).data;
+/** The timeline, which may still be behind the list of cases, once it has come as far. */
+export async function timelineOf(
+  agent: Api,
+  { caseId, revision }: CaseSeen,
+): Promise<readonly EntrySeen[]> {
+  return eventually(`the timeline of ${caseId} reaches revision ${revision}`, async () => {
+    const path = `/v1/cases/${caseId}/timeline?limit=100&minRevision=${revision}`;
+    const { body } = await agent.get(path);
+    return (body as { data?: readonly EntrySeen[] }).data;
+  });
 }
 
 /** Each of these withdrawals has one case, opened by one signal, and nothing else on its timeline. */
@@ -33,7 +40,7 @@ export async function expectOneSignalEach(agent: Api, numbers: readonly number[]
   for (const number of numbers) {
     const cases = await casesOf(agent, `cust-${number}`);
     expect(cases).toMatchObject([{ signals: 1, revision: 1 }]);
-    const timeline = await timelineOf(agent, cases[0]!.caseId);
+    const timeline = await timelineOf(agent, cases[0]!);
     expect(timeline.map(({ entry, type }) => [entry, type])).toEqual([
       [1, 'CaseOpened'],
       [2, 'SignalAttached'],

@@ -10,3 +10,9 @@ export {
   type PostgresEventStoreOptions,
 } from './postgres/postgres-event-store.adapter.js';
 export { PostgresEventStoreModule } from './postgres/postgres-event-store.module.js';
+export {
+  KurrentDbEventStore,
+  type KurrentDbEventStoreOptions,
+} from './kurrentdb/kurrentdb-event-store.adapter.js';
+export { KurrentDbEventStoreModule } from './kurrentdb/kurrentdb-event-store.module.js';
+export { type KurrentDbSettings, KurrentDbSettingsError } from './kurrentdb/kurrentdb-settings.js';

@@ -19,7 +19,7 @@ import { LogHead } from './log-head.js';
 import { LogPages, type LogRange, type Page } from './log-pages.adapter.js';
 import { LogTail } from './log-tail.js';
 import { LogWriter } from './log-writer.adapter.js';
-import { type Patience, withPatience } from './patience.js';
+import { type Patience, withPatience } from '../patience.js';
 import { toNumber, toPosition, toRecordedEvent } from './stored-event.js';
 
 export interface PostgresEventStoreOptions {

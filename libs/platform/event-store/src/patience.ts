@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EventStoreUnavailableError } from '../errors.js';
+import { EventStoreUnavailableError } from './errors.js';
 
 export interface Patience {
   /** How long after the first attempt another one may begin. */

@@ -1,0 +1,29 @@
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { EVENT_STORE, type EventStore } from '../event-store.js';
+import {
+  KurrentDbEventStore,
+  type KurrentDbEventStoreOptions,
+} from './kurrentdb-event-store.adapter.js';
+
+/** Global: the event log in an EventStoreDB (KurrentDB). */
+@Module({})
+export class KurrentDbEventStoreModule implements OnApplicationShutdown {
+  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+
+  static forRoot(options: KurrentDbEventStoreOptions): DynamicModule {
+    const provider = {
+      provide: EVENT_STORE,
+      useFactory: () => KurrentDbEventStore.open(options),
+    };
+    return {
+      module: KurrentDbEventStoreModule,
+      global: true,
+      providers: [provider],
+      exports: [provider],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.store.close();
+  }
+}

@@ -1,0 +1,128 @@
+/** Where the log is, and as whom to get at it. */
+export interface KurrentDbSettings {
+  /** `kurrentdb://host:2113?tls=true` or, for a cluster that is found by its name, `kurrentdb+discover://name`. */
+  readonly connectionString: string;
+  /** PEM file of the authority that signed the servers' certificates, where the system does not know it. */
+  readonly caFile?: string | undefined;
+  /** Instead of those in the connection string. */
+  readonly username?: string | undefined;
+  readonly password?: string | undefined;
+}
+
+export interface KurrentDbServer {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** The settings in the form that the client wants, and what a diagnosis needs to know of them. */
+export interface KurrentDbConnection {
+  readonly connectionString: string;
+  readonly servers: readonly KurrentDbServer[];
+  readonly tls: boolean;
+  readonly verifiesCertificate: boolean;
+  readonly caFile: string | undefined;
+  readonly hasCredentials: boolean;
+}
+
+/** A log that cannot be opened; the message says in a sentence what is wrong, and never a secret. */
+export class KurrentDbSettingsError extends Error {
+  override readonly name = 'KurrentDbSettingsError';
+}
+
+const FORM =
+  /^(?<scheme>(?:kurrentdb|kurrent|kdb|esdb)(?:\+discover)?):\/\/(?:(?<user>[^:@/]+):(?<password>[^@/]*)@)?(?<hosts>[^/?@]+)\/?(?:\?(?<query>.*))?$/i;
+
+const EXAMPLE = 'e.g. kurrentdb://localhost:2113?tls=false or kurrentdb+discover://cluster.example';
+
+/** @throws KurrentDbSettingsError */
+export function connectionOf(settings: KurrentDbSettings): KurrentDbConnection {
+  const found = FORM.exec(settings.connectionString.trim())?.groups;
+  if (!found) {
+    throw new KurrentDbSettingsError(`The address of EventStoreDB has another form: ${EXAMPLE}.`);
+  }
+  const { scheme = '', hosts = '', query = '' } = found;
+  const parameters = new Parameters(query);
+  refuseWhatBreaksPromises(parameters);
+  const credentials = credentialsOf(settings, found);
+  if (settings.caFile !== undefined) parameters.set('tlsCAFile', settings.caFile);
+  // A connection that hangs is noticed after 10 and these 5 seconds instead of 20.
+  if (parameters.get('keepAliveTimeout') === undefined) parameters.set('keepAliveTimeout', '5000');
+  return {
+    // The client knows the old name of the scheme, and warns of it.
+    connectionString: `${scheme.toLowerCase().replace('esdb', 'kurrentdb')}://${credentials}${hosts}?${parameters.toString()}`,
+    servers: hosts.split(',').map(toServer),
+    tls: parameters.get('tls') !== 'false',
+    verifiesCertificate: parameters.get('tlsVerifyCert') !== 'false',
+    caFile: parameters.get('tlsCAFile'),
+    hasCredentials: credentials !== '',
+  };
+}
+
+/** Those of the query, whose names may be written in any case. */
+class Parameters {
+  readonly #values = new Map<string, readonly [name: string, value: string]>();
+
+  constructor(query: string) {
+    for (const pair of query.split('&').filter((each) => each !== '')) {
+      const [name = '', value = ''] = pair.split('=');
+      this.set(name, decodeURIComponent(value));
+    }
+  }
+
+  get(name: string): string | undefined {
+    return this.#values.get(name.toLowerCase())?.[1];
+  }
+
+  set(name: string, value: string): void {
+    this.#values.set(name.toLowerCase(), [name, value]);
+  }
+
+  toString(): string {
+    return [...this.#values.values()]
+      .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+      .join('&');
+  }
+}
+
+/** As they stand before the hosts; nothing where there are none. */
+function credentialsOf(
+  settings: KurrentDbSettings,
+  inAddress: Readonly<Partial<Record<string, string>>>,
+): string {
+  const { user, password } = inAddress;
+  const username = settings.username ?? decoded(user);
+  const secret = settings.password ?? decoded(password);
+  if (username === undefined && secret === undefined) return '';
+  if (username === undefined || secret === undefined) {
+    throw new KurrentDbSettingsError(
+      'EventStoreDB wants a user and a password, and one is missing.',
+    );
+  }
+  return `${encodeURIComponent(username)}:${encodeURIComponent(secret)}@`;
+}
+
+function refuseWhatBreaksPromises(parameters: Parameters): void {
+  if (parameters.get('throwOnAppendFailure') === 'false') {
+    throw new KurrentDbSettingsError(
+      'throwOnAppendFailure=false would hide conflicts: leave it out.',
+    );
+  }
+  const preference = parameters.get('nodePreference')?.toLowerCase();
+  if (preference !== undefined && preference !== 'leader') {
+    throw new KurrentDbSettingsError(
+      'Caseline reads from the leader, others may be behind: leave nodePreference out.',
+    );
+  }
+}
+
+function toServer(text: string): KurrentDbServer {
+  const [host = '', port = '2113'] = text.split(':');
+  if (host === '' || !/^\d{1,5}$/.test(port)) {
+    throw new KurrentDbSettingsError(`"${text}" is no host and port of EventStoreDB, ${EXAMPLE}.`);
+  }
+  return { host, port: Number(port) };
+}
+
+function decoded(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : decodeURIComponent(text);
+}

@@ -1,0 +1,53 @@
+import { type Duplex } from 'node:stream';
+import { KurrentDBClient } from '@kurrent/kurrentdb-client';
+
+/** What the client keeps to itself, as of 1.3.1. */
+interface Internals {
+  GRPCStreamCreator: (
+    service: unknown,
+    name: string,
+    create: (service: unknown) => Partial<Duplex>,
+    cache?: unknown,
+  ) => () => Promise<unknown>;
+  handleError: (service: unknown, error: unknown) => Promise<void>;
+  readonly capabilities: Promise<{ readonly serverVersion: string }>;
+}
+
+/**
+ * A client that outlives its connections. Left alone, 1.3.1 takes the process down with it: appends that
+ * wait for a congested connection when it breaks, and a failure while a cluster is being discovered,
+ * reject promises that nobody holds.
+ */
+export function createLastingClient(connectionString: string): KurrentDBClient {
+  const client = KurrentDBClient.connectionString(connectionString);
+  const internals = internalsOf(client);
+  const { GRPCStreamCreator: openStream, handleError } = internals;
+  internals.GRPCStreamCreator = (service, name, create, cache) =>
+    openStream(service, name, (grpc) => withoutWaitingWrites(create(grpc)), cache);
+  internals.handleError = (service, error) =>
+    handleError(service, error).catch(() => {
+      // The next call discovers anew, and tells its caller.
+    });
+  return client;
+}
+
+/** E.g. `23.10.8`; `unknown` for servers too old to tell. */
+export async function serverVersionOf(client: KurrentDBClient): Promise<string> {
+  return (await internalsOf(client).capabilities).serverVersion;
+}
+
+/** How much may wait is the business of whoever appends: the stream itself takes all. */
+function withoutWaitingWrites(stream: Partial<Duplex>): Partial<Duplex> {
+  const write = stream.write?.bind(stream) as ((chunk: unknown) => boolean) | undefined;
+  if (write) {
+    stream.write = (chunk: unknown) => {
+      write(chunk);
+      return true;
+    };
+  }
+  return stream;
+}
+
+function internalsOf(client: KurrentDBClient): Internals {
+  return client as unknown as Internals;
+}

@@ -1,0 +1,85 @@
+import { type AllStreamResolvedEvent, type AllStreamSubscription } from '@kurrent/kurrentdb-client';
+import { type EventFilter, type RecordedEvent } from '../event-store.js';
+import { fromLive, isWanted } from './kurrentdb-event.js';
+
+/** A live subscription, read at the pace of its consumer: what waits here is bounded, the server notices. */
+export class LiveEvents {
+  #caughtUp = false;
+  #ended: { readonly failure?: unknown } | undefined;
+  #wake: () => void = () => undefined;
+  #somethingHappened = false;
+
+  constructor(
+    private readonly subscription: AllStreamSubscription,
+    private readonly filter: EventFilter | undefined,
+  ) {
+    subscription
+      .on('readable', () => {
+        this.#happened();
+      })
+      .on('caughtUp', () => {
+        this.#caughtUp = true;
+        this.#happened();
+      })
+      .on('fellBehind', () => {
+        this.#caughtUp = false;
+      })
+      .on('error', (failure: unknown) => {
+        this.#end({ failure });
+      })
+      .on('end', () => {
+        this.#end({});
+      })
+      .on('close', () => {
+        this.#end({});
+      });
+  }
+
+  /** The server has said that nothing more was there; true as soon as everything here is taken. */
+  get caughtUp(): boolean {
+    return this.#caughtUp;
+  }
+
+  /** With the failure that ended it, if it was one. What had come before may still be taken. */
+  get ended(): { readonly failure?: unknown } | undefined {
+    return this.#ended;
+  }
+
+  take(atMost: number): RecordedEvent[] {
+    const events: RecordedEvent[] = [];
+    while (events.length < atMost) {
+      const resolved = this.subscription.read() as AllStreamResolvedEvent | null;
+      if (resolved === null) break;
+      const { event } = resolved;
+      if (event && isWanted(event, this.filter)) events.push(fromLive(event));
+    }
+    return events;
+  }
+
+  /** Waits until there is something that was not there at the last call. */
+  async news(signal: AbortSignal): Promise<void> {
+    if (!this.#somethingHappened && !signal.aborted) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+        signal.addEventListener('abort', this.#wake, { once: true });
+      });
+      signal.removeEventListener('abort', this.#wake);
+    }
+    this.#somethingHappened = false;
+  }
+
+  stop(): void {
+    // One that never came to be has nothing to end.
+    this.subscription.unsubscribe().catch(() => undefined);
+  }
+
+  #end(how: { readonly failure?: unknown }): void {
+    this.#ended ??= how;
+    this.#happened();
+  }
+
+  #happened(): void {
+    this.#somethingHappened = true;
+    this.#wake();
+  }
+}

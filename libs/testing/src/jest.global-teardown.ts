@@ -15,7 +15,11 @@ export default async function teardown(): Promise<void> {
 }
 
 async function remove(run: string): Promise<void> {
-  const own = (await readdir(run)).filter((name) => name.startsWith('server-'));
+  const folders = await readdir(run);
+  const own = folders.filter((name) => name.startsWith('server-'));
+  for (const name of folders.filter((name) => name.startsWith('kurrentdb-'))) {
+    await end(path.join(run, name, 'server.pid'));
+  }
   for (const folder of [run, ...own.map((name) => path.join(run, name))]) {
     const cluster = await realpath(path.join(folder, 'postgres')).catch(() => undefined);
     if (cluster === undefined) continue;
@@ -29,7 +33,7 @@ async function end(lockFile: string): Promise<void> {
   const pid = Number.parseInt(await readFile(lockFile, 'utf8').catch(() => '0'), 10);
   if (!(pid > 0) || !isAlive(pid)) return;
   // Immediately: nobody will read these data again.
-  process.kill(pid, 'SIGQUIT');
+  process.kill(pid, lockFile.endsWith('server.pid') ? 'SIGKILL' : 'SIGQUIT');
   for (let attempt = 0; attempt < 500 && isAlive(pid); attempt += 1) await sleep(10);
 }
 

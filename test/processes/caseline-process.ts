@@ -6,6 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 const main = path.resolve(import.meta.dirname, '../../dist/apps/standalone/src/main.js');
 const START_LIMIT_MS = 60_000;
 
+/** Settings that a process has from its spec only, whatever the run of the specs has been given. */
+const OF_THE_SPECS = /^(DATABASE_URL|INSTALLATION_SECRET|KURRENTDB_.*)$/;
+
 /** Caseline as a user runs it: the built standalone app, a process of its own. */
 export class CaselineProcess {
   #output = '';
@@ -31,9 +34,9 @@ export class CaselineProcess {
 
   /** Starts it without waiting, for starts that are meant to fail. */
   static spawn({ home, ...settings }: { home: string } & Record<string, string>): CaselineProcess {
-    const { DATABASE_URL: _url, INSTALLATION_SECRET: _secret, ...environment } = process.env;
+    const environment = Object.entries(process.env).filter(([name]) => !OF_THE_SPECS.test(name));
     const child = spawn(process.execPath, [main], {
-      env: { ...environment, PORT: '0', CASELINE_HOME: home, ...settings },
+      env: { ...Object.fromEntries(environment), PORT: '0', CASELINE_HOME: home, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return new CaselineProcess(child, home);

@@ -6,13 +6,15 @@ import {
   CaseViewsModule,
 } from '#features/cases';
 import { IngestModule } from '#features/ingest';
-import { eventLogMigration, PostgresEventStoreModule } from '#platform/event-store';
+import { eventLogMigration, type KurrentDbSettings } from '#platform/event-store';
 import { HttpModule, idempotencyKeysMigration, type TokenVerifier } from '#platform/http';
 import { CLOCK, Keyring, systemClock } from '#platform/kernel';
 import { type Logger, ObservabilityModule } from '#platform/observability';
 import { type Migrations, PostgresModule } from '#platform/postgres';
 import { SubscriptionsModule, subscriptionsMigrations } from '#platform/subscriptions';
 import { type Config } from './config.js';
+import { eventLogModule } from './event-log.js';
+import { EventLogHealth } from './event-log-health.provider.js';
 import { postgresLog } from './postgres-log.js';
 
 /** The tables of everything that this app contains. */
@@ -26,7 +28,10 @@ export const migrations: Migrations = {
 
 export interface AppOptions {
   readonly config: Config;
+  /** Of PostgreSQL. */
   readonly connectionString: string;
+  /** Without it the event log is in PostgreSQL, too. */
+  readonly eventLog?: KurrentDbSettings | undefined;
   readonly keyring: Keyring;
   readonly tokenVerifier: TokenVerifier;
   readonly logger: Logger;
@@ -47,14 +52,14 @@ export class AppModule {
       imports: [
         ObservabilityModule.forRoot(logger),
         PostgresModule.forRoot({ connectionString, log: postgresLog(logger) }),
-        PostgresEventStoreModule.forRoot(),
+        eventLogModule(options.eventLog),
         HttpModule.forRoot({ tokenVerifier, keyring, clock: systemClock }),
         SubscriptionsModule,
         IngestModule.forRoot(),
         CaseCommandsModule.forRoot({ reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS }),
         CaseViewsModule,
       ],
-      providers,
+      providers: [...providers, EventLogHealth],
       exports: providers,
     };
   }

@@ -16,6 +16,7 @@ describe('readConfig', () => {
 
   it('reads settings, an empty one being as good as none', () => {
     const config = readConfig({ PORT: '4000', CASELINE_HOME: '/data', LOG_LEVEL: '' });
+    expect(readConfig({ KURRENTDB_URL: '' }).KURRENTDB_URL).toBeUndefined();
     expect(config).toMatchObject({ PORT: 4000, CASELINE_HOME: '/data', LOG_LEVEL: 'info' });
   });
 
@@ -23,6 +24,7 @@ describe('readConfig', () => {
     [{ PORT: 'http' }, 'PORT is a whole number between 0 and 65535'],
     [{ PORT: '70000' }, 'PORT is a whole number between 0 and 65535'],
     [{ DATABASE_URL: 'localhost:5432' }, 'DATABASE_URL starts with postgresql://'],
+    [{ KURRENTDB_URL: 'localhost:2113' }, 'KURRENTDB_URL starts with kurrentdb://'],
     [{ INSTALLATION_SECRET: 'short' }, 'INSTALLATION_SECRET is base64 of 32 bytes or more'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is one of'],
     [{ CASE_REOPEN_WINDOW_HOURS: '-1' }, 'CASE_REOPEN_WINDOW_HOURS is a number of hours'],

@@ -47,6 +47,36 @@ export class Config {
   })
   DATABASE_URL?: string;
 
+  /** An EventStoreDB (KurrentDB) that holds the event log; without it PostgreSQL does. */
+  @Expose()
+  @toDefault(undefined)
+  @IsOptional()
+  @Matches(/^(kurrentdb|esdb)(\+discover)?:\/\//, {
+    message:
+      'KURRENTDB_URL starts with kurrentdb:// or kurrentdb+discover://, e.g. kurrentdb://localhost:2113?tls=false.',
+  })
+  KURRENTDB_URL?: string;
+
+  /** PEM file of the authority that signed the certificates of EventStoreDB. */
+  @Expose()
+  @toDefault(undefined)
+  @IsOptional()
+  @IsString()
+  KURRENTDB_CA_FILE?: string;
+
+  /** Files that hold nothing but the user and the password, instead of both in KURRENTDB_URL. */
+  @Expose()
+  @toDefault(undefined)
+  @IsOptional()
+  @IsString()
+  KURRENTDB_USER_FILE?: string;
+
+  @Expose()
+  @toDefault(undefined)
+  @IsOptional()
+  @IsString()
+  KURRENTDB_PASSWORD_FILE?: string;
+
   /** Base64 of 32 bytes or more; without it one is made and kept in CASELINE_HOME. */
   @Expose()
   @IsOptional()

@@ -8,6 +8,7 @@ import { installationSecret } from '#platform/secrets';
 import { AppModule, migrations } from './app.module.js';
 import { banner } from './banner.js';
 import { type Config } from './config.js';
+import { eventLogSettings } from './event-log.js';
 import { type Home, openHome } from './home.js';
 import { postgresLog } from './postgres-log.js';
 
@@ -31,12 +32,14 @@ async function createApp(
   keyring: Keyring,
   logger: Logger,
 ): Promise<NestFastifyApplication> {
+  const eventLog = await eventLogSettings(config);
   const issuer = await DevelopmentIssuer.open(config.CASELINE_HOME, systemClock);
   await migrate(connectionString, postgresLog(logger));
   const app = await createHttpApplication(
     AppModule.forRoot({
       config,
       connectionString,
+      eventLog,
       keyring,
       tokenVerifier: issuer.verifier(),
       logger,

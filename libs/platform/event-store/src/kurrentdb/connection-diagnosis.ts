@@ -68,7 +68,11 @@ function sentenceOn(
   return `${place} does not speak TLS: add tls=false to the address, or give the server a certificate.`;
 }
 
-async function certificateOf({ caFile, tls }: KurrentDbConnection): Promise<Buffer | undefined> {
+/** @throws KurrentDbSettingsError when the file cannot be read. */
+export async function certificateOf({
+  caFile,
+  tls,
+}: KurrentDbConnection): Promise<Buffer | undefined> {
   if (caFile === undefined || !tls) return undefined;
   return readFile(caFile).catch(() => {
     throw new KurrentDbSettingsError(`The certificate file ${caFile} cannot be read.`);

@@ -15,7 +15,7 @@ import {
 } from '../event-store.js';
 import { withPatience } from '../patience.js';
 import { serializeAppend } from '../serialize-append.js';
-import { notThere } from './connection-diagnosis.js';
+import { certificateOf, notThere } from './connection-diagnosis.js';
 import { followLog } from './follow-log.js';
 import { isTransientKurrentDbError } from './kurrentdb-failure.js';
 import { toPlace } from './kurrentdb-position.js';
@@ -79,6 +79,7 @@ export class KurrentDbEventStore implements EventStore {
   /** @throws KurrentDbSettingsError with a sentence on what is wrong. */
   static async open(options: KurrentDbEventStoreOptions): Promise<KurrentDbEventStore> {
     const connection = connectionOf(options);
+    await certificateOf(connection);
     await waitForServer(connection, options.startMs ?? 15_000);
     const store = new KurrentDbEventStore(connection, options);
     try {

@@ -10,6 +10,7 @@ interface Internals {
     cache?: unknown,
   ) => () => Promise<unknown>;
   handleError: (service: unknown, error: unknown) => Promise<void>;
+  createChannel: () => Promise<{ close(): void }>;
   readonly capabilities: Promise<{ readonly serverVersion: string }>;
 }
 
@@ -19,7 +20,7 @@ interface Internals {
  * reject promises that nobody holds.
  */
 export function createLastingClient(connectionString: string): KurrentDBClient {
-  const client = KurrentDBClient.connectionString(connectionString);
+  const client = KurrentDBClient.connectionString(onConnectionOfItsOwn(connectionString));
   const internals = internalsOf(client);
   const { GRPCStreamCreator: openStream, handleError } = internals;
   internals.GRPCStreamCreator = (service, name, create, cache) =>
@@ -28,12 +29,45 @@ export function createLastingClient(connectionString: string): KurrentDBClient {
     handleError(service, error).catch(() => {
       // The next call discovers anew, and tells its caller.
     });
+  closeConnectionsOnDispose(client);
   return client;
 }
 
 /** E.g. `23.10.8`; `unknown` for servers too old to tell. */
 export async function serverVersionOf(client: KurrentDBClient): Promise<string> {
   return (await internalsOf(client).capabilities).serverVersion;
+}
+
+let clients = 0;
+
+/**
+ * Clients with equal settings share a connection, also a dead one: a client that takes the place of
+ * another has to differ in something.
+ */
+function onConnectionOfItsOwn(connectionString: string): string {
+  clients += 1;
+  const timeout = /(?<=[?&]keepAliveTimeout=)\d+/i;
+  return connectionString.replace(timeout, (ms) => String(Number(ms) + (clients % 1_000)));
+}
+
+/** Left alone, it ends its calls only: a connection that nobody answers would keep the process. */
+function closeConnectionsOnDispose(client: KurrentDBClient): void {
+  const internals = internalsOf(client);
+  const { createChannel } = internals;
+  const dispose = client.dispose;
+  const channels = new Set<{ close(): void }>();
+  let disposed = false;
+  internals.createChannel = async () => {
+    const channel = await createChannel();
+    if (disposed) channel.close();
+    channels.add(channel);
+    return channel;
+  };
+  client.dispose = async () => {
+    disposed = true;
+    await dispose();
+    for (const channel of channels) channel.close();
+  };
 }
 
 /** How much may wait is the business of whoever appends: the stream itself takes all. */

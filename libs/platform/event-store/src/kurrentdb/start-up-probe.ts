@@ -31,7 +31,8 @@ export async function probe(
   if (!(await mayRead(() => readAll(client)))) throw noRightToAll();
 }
 
-function checkVersion(version: string): void {
+/** @throws KurrentDbSettingsError */
+export function checkVersion(version: string): void {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const isTooOld =
     Number.isNaN(major) || major < OLDEST.major || (major === OLDEST.major && minor < OLDEST.minor);

@@ -77,6 +77,8 @@ export const MAX_APPEND_BYTES = 900_000;
  * exactly once; within a stream it is the order of revisions. What an append has acknowledged is durable.
  * Payloads are kept as the bytes of `JSON.stringify`.
  *
+ * A log has no events but Caseline's: an EventStoreDB is given to it alone.
+ *
  * Every method may throw `EventStoreUnavailableError`. After it the outcome of an append is unknown:
  * repeat the same append (same ids, same expected revision), never a new one.
  */
@@ -88,7 +90,8 @@ export interface EventStore {
    * again, even after later events. Nothing tells it from a first append. The store does not notice an id
    * that is used again in any other way: callers deduplicate by stream name and state.
    *
-   * @throws AppendTooLargeError above MAX_APPEND_BYTES.
+   * @throws AppendTooLargeError above MAX_APPEND_BYTES. EventStoreDB counts the names of types, too: it may
+   * refuse thousands of tiny events with long names that stay just below.
    * @throws InvalidAppendError for what no store can take: no events, an id that is no UUID, a bad name.
    */
   append(

@@ -57,15 +57,14 @@ function serialize(event: EventToAppend): SerializedEvent {
 
 /** What `JSON.stringify` says of a failure may quote the payload: it goes no further. */
 function toJson(type: string, value: object): string {
-  const notJson = new InvalidAppendError(`The data or metadata of ${type} are no JSON object.`);
   let json: unknown;
   try {
     json = JSON.stringify(value);
   } catch {
-    throw notJson;
+    json = undefined;
   }
   if (typeof json === 'string' && json.startsWith('{')) return json;
-  throw notJson;
+  throw new InvalidAppendError(`The data or metadata of ${type} are no JSON object.`);
 }
 
 function checkName(what: string, name: string): void {

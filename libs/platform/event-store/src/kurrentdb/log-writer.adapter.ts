@@ -97,14 +97,16 @@ export class LogWriter {
   }
 }
 
-/** Parsed again, as the client insists on making the JSON itself: what the caller changes meanwhile stays out. */
+const UTF_8 = new TextEncoder();
+
+/** Data parsed again, as the client insists on making the JSON itself: what the caller changes meanwhile stays out. */
 function toEventData({ id, type, data, metadata }: SerializedEvent): JSONEventData {
   return {
     id,
     type,
     contentType: 'application/json',
     data: JSON.parse(data) as JSONType,
-    metadata: JSON.parse(metadata) as JSONType,
+    metadata: UTF_8.encode(metadata),
   };
 }
 

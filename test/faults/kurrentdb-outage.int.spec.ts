@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { kurrentDbExecutable, type KurrentDbServer, startKurrentDbServer } from '#testing';
+import {
+  kurrentDbExecutable,
+  type KurrentDbServer,
+  notTested,
+  startKurrentDbServer,
+} from '#testing';
 import { type Api } from '../processes/api.js';
 import { CaselineProcess } from '../processes/caseline-process.js';
 import { expectOneSignalEach } from '../processes/cases.js';
@@ -14,7 +19,10 @@ import { withdrawalStuck } from '../processes/wallet-events.js';
 
 const describeOnServer =
   kurrentDbExecutable() === undefined
-    ? describe.skip.bind(undefined, 'EventStoreDB NOT TESTED: KURRENTDB_BIN names no executable')
+    ? describe.skip.bind(
+        undefined,
+        notTested('Caseline on an EventStoreDB that fails', 'KURRENTDB_BIN names no executable'),
+      )
     : describe.bind(undefined, 'Caseline on an EventStoreDB that fails');
 
 describeOnServer(() => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { type EventStore } from '#platform/event-store';
 import { specifyAppending, specifyRepeating } from './appending.js';
+import { notTested } from '../not-tested.js';
 import { type EventStoreHarness } from './event-store-harness.js';
 import { specifyRestarts, specifySlowWriters } from './faults.js';
 import { specifyPayloads } from './payloads.js';
@@ -19,7 +20,7 @@ export interface EventStoreConformance {
 export function describeEventStore(name: string, conformance: EventStoreConformance): void {
   const { start, can = {}, missing } = conformance;
   if (missing !== undefined) {
-    describe.skip(`${name} NOT TESTED: ${missing}`, () => {
+    describe.skip(notTested(name, missing), () => {
       it('keeps the promises of the event store', () => undefined);
     });
     return;

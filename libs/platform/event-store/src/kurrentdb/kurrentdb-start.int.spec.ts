@@ -1,6 +1,11 @@
 import { createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { kurrentDbExecutable, type KurrentDbServer, startKurrentDbServer } from '#testing';
+import {
+  kurrentDbExecutable,
+  type KurrentDbServer,
+  notTested,
+  startKurrentDbServer,
+} from '#testing';
 import { KurrentDbEventStore } from './kurrentdb-event-store.adapter.js';
 import { KurrentDbSettingsError } from './kurrentdb-settings.js';
 import { checkVersion } from './start-up-probe.js';
@@ -69,7 +74,10 @@ describe('checkVersion', () => {
 
 const describeOnServer =
   kurrentDbExecutable() === undefined
-    ? describe.skip.bind(undefined, 'EventStoreDB NOT TESTED: KURRENTDB_BIN names no executable')
+    ? describe.skip.bind(
+        undefined,
+        notTested('KurrentDbEventStore.open', 'KURRENTDB_BIN names no executable'),
+      )
     : describe.bind(undefined, 'KurrentDbEventStore.open');
 
 describeOnServer(() => {

@@ -2,13 +2,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  kurrentDbExecutable,
-  type KurrentDbServer,
-  notTested,
-  startKurrentDbServer,
-} from '#testing';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { describeOnKurrentDb, type KurrentDbServer, startKurrentDbServer } from '#testing';
 import { type Api } from '../processes/api.js';
 import { CaselineProcess } from '../processes/caseline-process.js';
 import { expectOneSignalEach } from '../processes/cases.js';
@@ -17,15 +12,7 @@ import { removeHome } from '../processes/remove-home.js';
 import { apiAs } from '../processes/tokens.js';
 import { withdrawalStuck } from '../processes/wallet-events.js';
 
-const describeOnServer =
-  kurrentDbExecutable() === undefined
-    ? describe.skip.bind(
-        undefined,
-        notTested('Caseline on an EventStoreDB that fails', 'KURRENTDB_BIN names no executable'),
-      )
-    : describe.bind(undefined, 'Caseline on an EventStoreDB that fails');
-
-describeOnServer(() => {
+describeOnKurrentDb('Caseline on an EventStoreDB that fails', () => {
   let server: KurrentDbServer;
   let home: string;
   let caseline: CaselineProcess;

@@ -1,26 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  kurrentDbExecutable,
-  type KurrentDbServer,
-  notTested,
-  startKurrentDbServer,
-} from '#testing';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { describeOnKurrentDb, type KurrentDbServer, startKurrentDbServer } from '#testing';
 import { EventStoreUnavailableError } from '../errors.js';
 import { type AppendResult, type EventToAppend } from '../event-store.js';
 import { KurrentDbEventStore } from './kurrentdb-event-store.adapter.js';
 
-const describeOnServer =
-  kurrentDbExecutable() === undefined
-    ? describe.skip.bind(
-        undefined,
-        notTested('KurrentDbEventStore on a way that fails', 'KURRENTDB_BIN names no executable'),
-      )
-    : describe.bind(undefined, 'KurrentDbEventStore on a way that fails');
-
-describeOnServer(() => {
+describeOnKurrentDb('KurrentDbEventStore on a way that fails', () => {
   let server: KurrentDbServer;
   let way: Way;
   let store: KurrentDbEventStore;

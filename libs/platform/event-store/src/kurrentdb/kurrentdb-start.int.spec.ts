@@ -1,11 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  kurrentDbExecutable,
-  type KurrentDbServer,
-  notTested,
-  startKurrentDbServer,
-} from '#testing';
+import { describeOnKurrentDb, type KurrentDbServer, startKurrentDbServer } from '#testing';
 import { KurrentDbEventStore } from './kurrentdb-event-store.adapter.js';
 import { KurrentDbSettingsError } from './kurrentdb-settings.js';
 import { checkVersion } from './start-up-probe.js';
@@ -72,15 +67,7 @@ describe('checkVersion', () => {
   });
 });
 
-const describeOnServer =
-  kurrentDbExecutable() === undefined
-    ? describe.skip.bind(
-        undefined,
-        notTested('KurrentDbEventStore.open', 'KURRENTDB_BIN names no executable'),
-      )
-    : describe.bind(undefined, 'KurrentDbEventStore.open');
-
-describeOnServer(() => {
+describeOnKurrentDb('KurrentDbEventStore.open', () => {
   let server: KurrentDbServer;
 
   beforeAll(async () => {

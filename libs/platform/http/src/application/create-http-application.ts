@@ -7,14 +7,12 @@ import { createHttpAdapter, type HttpAdapterOptions } from './http-adapter.js';
 
 export interface HttpApplicationOptions extends HttpAdapterOptions, ConfigureHttpOptions {
   readonly logger: Logger;
-  /** Whether SIGTERM and SIGINT drain and end the process. */
-  readonly stopOnSignals?: boolean;
 }
 
 /** An application whose root module imports `HttpModule` and `ObservabilityModule`. */
 export async function createHttpApplication(
   rootModule: Type | DynamicModule,
-  { logger, stopOnSignals = false, ...options }: HttpApplicationOptions,
+  { logger, ...options }: HttpApplicationOptions,
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     rootModule,
@@ -23,6 +21,5 @@ export async function createHttpApplication(
     { logger: new NestLogger(logger), bodyParser: false, abortOnError: false },
   );
   configureHttp(app, options);
-  if (stopOnSignals) app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   return app;
 }

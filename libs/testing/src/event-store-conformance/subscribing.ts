@@ -29,6 +29,7 @@ export function specifySubscribing(stores: Stores): void {
     await subscriber.stop();
 
     expect(idsOf(subscriber.events)).toEqual(idsOf(events));
+    expect(subscriber.events).toEqual(await collect(store.readStream(stream)));
     expect(subscriber.caughtUpAt[0]).toBe(3);
   });
 

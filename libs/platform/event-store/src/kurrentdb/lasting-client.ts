@@ -14,6 +14,13 @@ interface Internals {
   readonly capabilities: Promise<{ readonly serverVersion: string }>;
 }
 
+/** What it sends to append some events. */
+interface BatchAppendRequest {
+  getProposedMessagesList(): readonly {
+    getMetadataMap(): { set(name: string, value: string): void };
+  }[];
+}
+
 /**
  * A client that outlives its connections. Left alone, 1.3.1 takes the process down with it: appends that
  * wait for a congested connection when it breaks, and a failure while a cluster is being discovered,
@@ -24,7 +31,7 @@ export function createLastingClient(connectionString: string): KurrentDBClient {
   const internals = internalsOf(client);
   const { GRPCStreamCreator: openStream, handleError } = internals;
   internals.GRPCStreamCreator = (service, name, create, cache) =>
-    openStream(service, name, (grpc) => withoutWaitingWrites(create(grpc)), cache);
+    openStream(service, name, (grpc) => writingAtOnce(create(grpc)), cache);
   internals.handleError = (service, error) =>
     handleError(service, error).catch(() => {
       // The next call discovers anew, and tells its caller.
@@ -70,11 +77,18 @@ function closeConnectionsOnDispose(client: KurrentDBClient): void {
   };
 }
 
-/** How much may wait is the business of whoever appends: the stream itself takes all. */
-function withoutWaitingWrites(stream: Partial<Duplex>): Partial<Duplex> {
+/**
+ * How much may wait is the business of whoever appends: the stream itself takes all. Events go in as the
+ * bytes of their JSON, and are called JSON here: the client would make the JSON itself, and base64 of it,
+ * which costs a third of all it does for an append.
+ */
+function writingAtOnce(stream: Partial<Duplex>): Partial<Duplex> {
   const write = stream.write?.bind(stream) as ((chunk: unknown) => boolean) | undefined;
   if (write) {
-    stream.write = (chunk: unknown) => {
+    stream.write = (chunk: BatchAppendRequest) => {
+      for (const message of chunk.getProposedMessagesList()) {
+        message.getMetadataMap().set('content-type', 'application/json');
+      }
       write(chunk);
       return true;
     };

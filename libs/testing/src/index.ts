@@ -10,6 +10,16 @@ export {
   type EventStoreConformance,
 } from './event-store-conformance/describe-event-store.js';
 export {
+  collect,
+  follow,
+  idsOf,
+  newCategory,
+  newStream,
+  sampleEvent,
+  sampleEvents,
+  type Subscriber,
+} from './event-store-conformance/sample-events.js';
+export {
   type EventStoreHarness,
   type SlowAppend,
 } from './event-store-conformance/event-store-harness.js';

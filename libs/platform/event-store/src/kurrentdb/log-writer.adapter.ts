@@ -11,8 +11,9 @@ import { type Patience, withPatience } from '../patience.js';
 import { type SerializedEvent } from '../serialize-append.js';
 import { isOfType, isTransientKurrentDbError } from './kurrentdb-failure.js';
 import { toPosition } from './kurrentdb-position.js';
+import { LateAnswers } from './late-answers.js';
 import { type ReplaceableClient } from './replaceable-client.js';
-import { NoAnswerError, withinTime } from './within-time.js';
+import { NoAnswerError } from './within-time.js';
 
 export interface LogWriterLimits {
   /** How long an append is tried anew while its outcome is unknown. */
@@ -36,6 +37,7 @@ interface Append {
 export class LogWriter {
   /** The server leaves a repeat without an answer while the first is being written. */
   readonly #underWay = new Map<string, Promise<AppendResult>>();
+  readonly #lateAnswers = new LateAnswers();
   readonly #patience: Patience;
   #closed = false;
 
@@ -91,8 +93,9 @@ export class LogWriter {
     const { attemptMs } = this.limits;
     const streamState = expectedRevision === 'none' ? 'no_stream' : BigInt(expectedRevision);
     const options = { streamState, requiresLeader: true, deadline: attemptMs } as const;
+    const send = () => client.appendToStream(streamName, [...events], options);
     // The server answers in time if it answers at all; what comes after that is lost.
-    return withinTime(client.appendToStream(streamName, [...events], options), attemptMs + 500);
+    return this.#lateAnswers.answer(send, attemptMs + 500);
   }
 }
 

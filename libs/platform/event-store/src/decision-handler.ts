@@ -90,6 +90,12 @@ export class DecisionHandler<State, Event extends EventShape> {
     return shown(await this.#states.refreshed(streamName));
   }
 
+  /** What this process knows of the stream without asking the log: it may be behind, never beside it. */
+  known(streamName: string): StreamState<State> | undefined {
+    const known = this.#states.inMemory(streamName);
+    return known && shown(known);
+  }
+
   /** The state right after one of the stream's events. */
   async loadAsOf(streamName: string, revision: number): Promise<StreamState<State>> {
     return shown(await this.#states.asOf(streamName, revision));

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { type ExampleChanges } from '#contracts';
 import {
@@ -131,6 +131,14 @@ describe('AttachSignalPolicy', () => {
     await report(COMPLAINT, 1, 1, { situationId: 'branch-7' });
     await report(COMPLAINT, 2, 2, { situationId: 'branch-7' });
     expect(await openings(store)).toHaveLength(1);
+  });
+
+  it('reads nothing but the end of the case, once, to attach what follows to it', async () => {
+    await report(FAILED, 1);
+    const [opened] = await openings(store);
+    const read = jest.spyOn(store, 'readStream');
+    await report(CREDITED, 2);
+    expect(read.mock.calls).toEqual([[caseStream(opened!.caseId), { from: 2 }]]);
   });
 
   it('holds a success, and gives it to the case of the failure that is reported late', async () => {

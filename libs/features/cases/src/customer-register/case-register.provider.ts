@@ -46,7 +46,9 @@ export class CaseRegister {
     cause: Cause,
     decide: DecideOnSituation,
   ): Promise<SituationRecord> {
-    let advice: CaseAdvice | undefined;
+    const known = this.registers.known(customerStream);
+    // Asked beforehand where a decision will most likely need it: without it the register is read for nothing.
+    let advice = known && (await this.#adviceOn(recordOf(known.state, situation)));
     for (let round = 0; round < ADVICE_ROUNDS; round += 1) {
       const { state, events, repeated } = await this.registers.decide(
         customerStream,
@@ -94,7 +96,8 @@ export class CaseRegister {
   }
 
   async #isMissing({ caseId }: RegisteredCase): Promise<boolean> {
-    return (await this.cases.load(caseStream(caseId))).revision === 'none';
+    const stream = caseStream(caseId);
+    return (this.cases.known(stream) ?? (await this.cases.load(stream))).revision === 'none';
   }
 
   async #adviceOn({ current }: SituationRecord): Promise<CaseAdvice | undefined> {

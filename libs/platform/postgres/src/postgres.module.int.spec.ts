@@ -60,6 +60,20 @@ describe('PostgresModule', () => {
     expect(pool.ended).toBe(true);
   });
 
+  it('ends its sessions when it is closed before the application came up', async () => {
+    const { connectionString } = server;
+    const testing = await Test.createTestingModule({
+      imports: [PostgresModule.forRoot({ connectionString })],
+    }).compile();
+    const pool = testing.get<Pool>(PG_POOL);
+    // As the event store does, which asks before anybody uses the database.
+    await pool.query('select 1');
+
+    await testing.close();
+
+    expect(pool.ended).toBe(true);
+  });
+
   it('outlives a server that was killed while connections were open', async () => {
     const app = await start();
     const db = app.get<Database>(DATABASE);

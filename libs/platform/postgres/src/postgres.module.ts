@@ -1,4 +1,5 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type Pool } from 'pg';
 import { type Database, createDatabase } from './database.js';
 import { Notifications } from './notifications.js';
 import { createPool } from './pool.js';
@@ -21,6 +22,7 @@ export interface PostgresModuleOptions {
 @Module({})
 export class PostgresModule implements OnApplicationShutdown {
   constructor(
+    @Inject(PG_POOL) private readonly pool: Pool,
     @Inject(DATABASE) private readonly db: Database,
     private readonly notifications: Notifications,
     private readonly locks: SessionLocks,
@@ -44,5 +46,7 @@ export class PostgresModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([this.notifications.close(), this.locks.close()]);
     await this.db.destroy();
+    // Kysely ends a pool only if it has used it: sessions of others would hold the process for 10 s more.
+    if (!this.pool.ending) await this.pool.end();
   }
 }

@@ -59,6 +59,15 @@ export class CaselineProcess {
     await this.#exit;
   }
 
+  /** Its connections stay, and it does nothing any more. */
+  freeze(): void {
+    this.child.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.child.kill('SIGCONT');
+  }
+
   /** As a service manager stops it. Answers the exit code. */
   async terminate(): Promise<number | null> {
     this.child.kill('SIGTERM');

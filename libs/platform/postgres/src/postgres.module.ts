@@ -1,6 +1,7 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { type Pool } from 'pg';
 import { type Database, createDatabase } from './database.js';
+import { LONGEST_SILENCE_MS } from './longest-silence.js';
 import { Notifications } from './notifications.js';
 import { createPool } from './pool.js';
 import { type PostgresLog, silentLog } from './postgres-log.js';
@@ -37,7 +38,11 @@ export class PostgresModule implements OnApplicationShutdown {
       },
       { provide: DATABASE, useFactory: createDatabase, inject: [PG_POOL] },
       { provide: Notifications, useFactory: () => new Notifications(connectionString, log) },
-      { provide: SessionLocks, useFactory: () => new SessionLocks(connectionString) },
+      {
+        provide: SessionLocks,
+        useFactory: () =>
+          new SessionLocks(connectionString, { longestSilenceMs: LONGEST_SILENCE_MS }),
+      },
     ];
     return { module: PostgresModule, global: true, providers, exports: providers };
   }

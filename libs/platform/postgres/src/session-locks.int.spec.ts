@@ -94,6 +94,17 @@ describe('SessionLocks', () => {
     expect(await session.tryAcquire('b')).toBeDefined();
   });
 
+  it('loses the locks of a process that keeps silent, as a frozen one does', async () => {
+    // Its heartbeat comes too late for this limit.
+    const frozen = new SessionLocks(database.connectionString, { longestSilenceMs: 200 });
+    opened.push(frozen);
+    const lock = await frozen.tryAcquire('a');
+
+    await once(lock!.lost, 'abort');
+
+    expect(await locks().tryAcquire('a')).toBeDefined();
+  });
+
   it('says that the server is away', async () => {
     const url = new URL(database.connectionString);
     url.port = '1';

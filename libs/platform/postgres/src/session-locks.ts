@@ -9,6 +9,11 @@ export interface SessionLock {
   release(): Promise<void>;
 }
 
+export interface SessionLocksOptions {
+  /** After how long PostgreSQL takes the locks of a process that keeps silent; never by default. */
+  readonly longestSilenceMs?: number;
+}
+
 /**
  * Leases that one process at a time can hold, whichever machine it runs on: advisory locks of one session
  * of ours. PostgreSQL frees them the moment the connection ends, so a process that was killed leaves
@@ -18,7 +23,10 @@ export class SessionLocks {
   readonly #held = new Map<string, AbortController>();
   #connection: Promise<DedicatedConnection> | undefined;
 
-  constructor(private readonly connectionString: string) {}
+  constructor(
+    private readonly connectionString: string,
+    private readonly options: SessionLocksOptions = {},
+  ) {}
 
   /**
    * The lock, or `undefined` while somebody else holds it, in this process or in another.
@@ -73,13 +81,27 @@ export class SessionLocks {
   }
 
   #connect(): Promise<DedicatedConnection> {
-    this.#connection ??= DedicatedConnection.open(this.connectionString, 'locks', () => {
-      this.#loseAll();
-    }).catch((error: unknown) => {
+    this.#connection ??= this.#open().catch((error: unknown) => {
       this.#connection = undefined;
       throw error;
     });
     return this.#connection;
+  }
+
+  async #open(): Promise<DedicatedConnection> {
+    const connection = await DedicatedConnection.open(this.connectionString, 'locks', () => {
+      this.#loseAll();
+    });
+    const { longestSilenceMs } = this.options;
+    if (longestSilenceMs === undefined) return connection;
+    try {
+      const limit = "select set_config('idle_session_timeout', $1, false)";
+      await connection.query(limit, [String(longestSilenceMs)]);
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
+    return connection;
   }
 
   #loseAll(): void {

@@ -2,12 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { isTransientPostgresError } from './transient-error.js';
 
 describe('isTransientPostgresError', () => {
-  it.each(['40001', '40P01', '08006', '53300', '57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET'])(
-    'is true for the code %s',
-    (code) => {
-      expect(isTransientPostgresError({ code, message: 'any' })).toBe(true);
-    },
-  );
+  it.each([
+    '25P03',
+    '40001',
+    '40P01',
+    '08006',
+    '53300',
+    '57P01',
+    '57P03',
+    'ECONNREFUSED',
+    'ECONNRESET',
+  ])('is true for the code %s', (code) => {
+    expect(isTransientPostgresError({ code, message: 'any' })).toBe(true);
+  });
 
   it.each(['23505', '22P02', '42601', '57014', '4000', 'ENOENT'])(
     'is false for the code %s',

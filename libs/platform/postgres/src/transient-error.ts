@@ -1,6 +1,7 @@
 /** SQLSTATE classes and codes (PostgreSQL, appendix A) behind which nothing is wrong with the statement. */
 const TRANSIENT_SQLSTATES = [
   '08', // the connection failed
+  '25P03', // closed after being idle too long in a transaction
   '40', // rolled back: serialization failure, deadlock
   '53', // no resources: too many connections, disk full, out of memory
   '55P03', // the lock was not available in time

@@ -6,7 +6,8 @@ import { readStrictJson, type StrictJson } from './strict-json.js';
 
 export const STRUCTURED = 'application/cloudevents+json';
 export const BATCH = 'application/cloudevents-batch+json';
-const JSON_MEDIA_TYPE = 'application/json';
+/** Of the data; the attributes are in headers. */
+export const BINARY = 'application/json';
 
 export const MAX_BATCH_EVENTS = 1_000;
 
@@ -30,13 +31,13 @@ export function readWalletEvents(request: PublishRequest): ReceivedWalletEvents 
   }
   if (mediaType === BATCH)
     return { mode: 'batch', events: readBatch(readStrictJson(request.body)) };
-  if (mediaType === JSON_MEDIA_TYPE && hasAttributeHeaders(request.rawHeaders)) {
+  if (mediaType === BINARY && hasAttributeHeaders(request.rawHeaders)) {
     const body = readStrictJson(request.body);
     const event = readBinaryMode(request.rawHeaders, request.contentType ?? mediaType, body);
     return { mode: 'single', events: [event] };
   }
   throw unsupported(
-    `Send one event as ${STRUCTURED}, several as ${BATCH}, or ${JSON_MEDIA_TYPE} with the attributes in ce- headers.`,
+    `Send one event as ${STRUCTURED}, several as ${BATCH}, or ${BINARY} with the attributes in ce- headers.`,
   );
 }
 

@@ -36,6 +36,7 @@ export interface Sent extends Partial<RequestToSend> {
 export type Body = PublishedWalletEventResponse &
   PublishedBatchResponse & {
     readonly code: string;
+    readonly detail: string;
     readonly errors: readonly { readonly pointer: string }[];
   };
 

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Controller, Post, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { MAX_ATTRIBUTE_LENGTH } from '#contracts';
-import { type Caller, CurrentCaller, problemOf, Roles } from '#platform/http';
+import { type Caller, Consumes, CurrentCaller, problemOf, Roles } from '#platform/http';
 import { CaselineError } from '#platform/kernel';
 import { currentContext } from '#platform/observability';
-import { readWalletEvents } from './content-mode.js';
+import { BATCH, BINARY, readWalletEvents, STRUCTURED } from './content-mode.js';
 import {
   type PublishOutcome,
   PublishWalletEventsHandler,
@@ -26,6 +26,7 @@ export class PublishWalletEventsController {
 
   @Post()
   @Roles('service')
+  @Consumes(STRUCTURED, BATCH, BINARY)
   async publish(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { BATCH, STRUCTURED } from './content-mode.js';
+import { BATCH, BINARY, STRUCTURED } from './content-mode.js';
 import { headersOf, IngestOverHttp, newEvent, PROBLEM, TYPE } from './ingest-over-http.fixture.js';
 
 let ingest: IngestOverHttp;
@@ -69,6 +69,14 @@ describe('POST /v1/wallet-events refuses', () => {
     });
     expect(await ingest.countEvents()).toBe(before);
   });
+
+  it.each([undefined, 'text/plain', 'application/json', 'application/xml'])(
+    'the media type %s, and names those that it takes',
+    async (mediaType) => {
+      const { body } = await post(mediaType, event());
+      for (const taken of [STRUCTURED, BATCH, BINARY]) expect(body.detail).toContain(taken);
+    },
+  );
 
   it.each<[string, string, (text: string) => string]>([
     ['an attribute that stands twice', '/id', (text) => text.replace('{', '{"id":"event-0",')],

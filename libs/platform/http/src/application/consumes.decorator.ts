@@ -1,7 +1,12 @@
-import { SetMetadata } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { type FastifyRequest } from 'fastify';
 
-export const CONSUMES_METADATA = 'caseline:consumes';
+const DEFAULT: readonly string[] = ['application/json'];
 
 /** The media types of the bodies that a route takes; `application/json` without it. */
-export const Consumes = (...mediaTypes: readonly string[]) =>
-  SetMetadata(CONSUMES_METADATA, mediaTypes);
+export const Consumes = (...mediaTypes: readonly string[]) => RouteConfig({ consumes: mediaTypes });
+
+/** Those that the route of a request takes. */
+export function mediaTypesTaken({ routeOptions }: FastifyRequest): readonly string[] {
+  return routeOptions.config.consumes ?? DEFAULT;
+}

@@ -11,6 +11,11 @@ declare module 'fastify' {
     declaredRoutes: DeclaredRoutes;
   }
 
+  interface FastifyContextConfig {
+    /** Set by `@Consumes()`. */
+    consumes?: readonly string[];
+  }
+
   interface FastifyRequest {
     caller?: Caller;
     tokenExpiresAt?: Date;

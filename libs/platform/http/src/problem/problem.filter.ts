@@ -1,6 +1,14 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Inject,
+} from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { LOGGER, type Logger } from '#platform/observability';
+import { mediaTypesTaken } from '../application/consumes.decorator.js';
+import { unsupportedMediaType } from '../application/media-type.guard.js';
 import { frameworkRefusal, type HttpFailure, httpFailureOf } from './http-failure.js';
 import { sendProblem } from './send-problem.js';
 
@@ -11,7 +19,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const failure = wrongMethod(reply.request) ?? httpFailureOf(error);
+    const failure =
+      wrongMethod(reply.request) ?? wrongMediaType(error, reply.request) ?? httpFailureOf(error);
     reply.request.problemCode = failure.code;
     if (failure.status >= 500) {
       const level = failure.status === 500 ? 'error' : 'warn';
@@ -29,4 +38,10 @@ export class ProblemFilter implements ExceptionFilter {
 function wrongMethod({ is404, url, server }: FastifyRequest): HttpFailure | undefined {
   const methods = is404 ? server.declaredRoutes.methodsAt(url) : [];
   return methods.length === 0 ? undefined : frameworkRefusal(405, { allow: methods.join(', ') });
+}
+
+/** Fastify refuses a media type that no route takes; this one's route says which it does take. */
+function wrongMediaType(error: unknown, request: FastifyRequest): HttpFailure | undefined {
+  const refused = error instanceof HttpException && error.getStatus() === 415;
+  return refused ? httpFailureOf(unsupportedMediaType(mediaTypesTaken(request))) : undefined;
 }

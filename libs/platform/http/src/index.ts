@@ -11,7 +11,7 @@ export { DevelopmentIssuer, type TokenRequest } from './access/development-issue
 export { JoseTokenVerifier, type TokenPolicy } from './access/jose-token-verifier.js';
 export { Public, Roles } from './access/roles.decorator.js';
 export { TokenVerifier, type VerifiedToken } from './access/token-verifier.js';
-export { configureHttp, type ConfigureHttpOptions } from './application/configure-http.js';
+export { configureHttp } from './application/configure-http.js';
 export { Consumes } from './application/consumes.decorator.js';
 export {
   createHttpApplication,

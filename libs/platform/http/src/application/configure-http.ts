@@ -7,19 +7,11 @@ import { parseJsonBody } from './json-body.js';
 import { addRequestHooks } from './request-hooks.js';
 import { Shutdown } from './shutdown.provider.js';
 
-export interface ConfigureHttpOptions {
-  /** Limits of single media types, e.g. of a batch. */
-  readonly maxBodyBytesOf?: Readonly<Record<string, number>>;
-}
-
 /** Any media type whose syntax is JSON; routes say which ones they take with `@Consumes()`. */
 const JSON_MEDIA_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
 
 /** Everything that a module cannot do itself. Before `init` or `listen`. */
-export function configureHttp(
-  app: NestFastifyApplication,
-  { maxBodyBytesOf = {} }: ConfigureHttpOptions = {},
-): void {
+export function configureHttp(app: NestFastifyApplication): void {
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   const settings = app.get<HttpSettings>(HTTP_SETTINGS, { strict: false });
   fastify.decorate('shutdown', app.get(Shutdown, { strict: false }).signal);
@@ -27,15 +19,12 @@ export function configureHttp(
   fastify.decorate('declaredRoutes', new DeclaredRoutes(fastify));
   addRequestHooks(fastify, app.get<Logger>(LOGGER, { strict: false }));
   fastify.removeAllContentTypeParsers();
-  takeJson(fastify, JSON_MEDIA_TYPE);
-  for (const [mediaType, bodyLimit] of Object.entries(maxBodyBytesOf)) {
-    takeJson(fastify, mediaType, bodyLimit);
-  }
+  takeJson(fastify);
 }
 
-function takeJson(fastify: FastifyInstance, mediaType: string | RegExp, bodyLimit?: number): void {
-  const options = { parseAs: 'buffer' as const, ...(bodyLimit !== undefined && { bodyLimit }) };
-  fastify.addContentTypeParser(mediaType, options, (request, body: Buffer, done) => {
+function takeJson(fastify: FastifyInstance): void {
+  const options = { parseAs: 'buffer' as const };
+  fastify.addContentTypeParser(JSON_MEDIA_TYPE, options, (request, body: Buffer, done) => {
     request.rawBody = body;
     try {
       done(null, parseJsonBody(body));

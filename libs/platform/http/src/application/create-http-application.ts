@@ -2,10 +2,10 @@ import { type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, NestLogger } from '#platform/observability';
-import { configureHttp, type ConfigureHttpOptions } from './configure-http.js';
+import { configureHttp } from './configure-http.js';
 import { createHttpAdapter, type HttpAdapterOptions } from './http-adapter.js';
 
-export interface HttpApplicationOptions extends HttpAdapterOptions, ConfigureHttpOptions {
+export interface HttpApplicationOptions extends HttpAdapterOptions {
   readonly logger: Logger;
 }
 
@@ -20,6 +20,6 @@ export async function createHttpApplication(
     // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest's options are declared as a class and meant to be a literal.
     { logger: new NestLogger(logger), bodyParser: false, abortOnError: false },
   );
-  configureHttp(app, options);
+  configureHttp(app);
   return app;
 }

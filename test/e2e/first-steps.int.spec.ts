@@ -52,14 +52,16 @@ describe('a newcomer', () => {
     expect(stdout).toContain('6 cases, each as the story has it.');
   }, 60_000);
 
-  it.each(['standalone/src/main.js', 'standalone/src/token.js', 'demo/src/main.js'])(
-    'gets help from %s',
-    async (script) => {
-      const help = spawn(process.execPath, [`dist/apps/${script}`, '--help'], { cwd: root });
-      let text = '';
-      help.stdout.on('data', (chunk) => (text += String(chunk)));
-      expect(await once(help, 'close')).toEqual([0, null]);
-      expect(text).toContain('Usage: npm ');
-    },
-  );
+  it.each([
+    'standalone/src/main.js',
+    'standalone/src/token.js',
+    'standalone/src/health.js',
+    'demo/src/main.js',
+  ])('gets help from %s', async (script) => {
+    const help = spawn(process.execPath, [`dist/apps/${script}`, '--help'], { cwd: root });
+    let text = '';
+    help.stdout.on('data', (chunk) => (text += String(chunk)));
+    expect(await once(help, 'close')).toEqual([0, null]);
+    expect(text).toContain('Usage: npm ');
+  });
 });

@@ -18,6 +18,8 @@ const toDefault = (fallback: unknown) =>
     value === undefined || value === '' ? fallback : value,
   );
 
+export const BASE64_OF_32_BYTES = /^[A-Za-z0-9+/]{43,}={0,2}$/;
+
 /** The settings of the standalone app, read from environment variables of the same names. */
 export class Config {
   @Expose()
@@ -46,6 +48,13 @@ export class Config {
       'DATABASE_URL starts with postgresql://, e.g. postgresql://user:password@host:5432/caseline.',
   })
   DATABASE_URL?: string;
+
+  /** File that holds nothing but the password of the database, instead of one in DATABASE_URL. */
+  @Expose()
+  @toDefault(undefined)
+  @IsOptional()
+  @IsString()
+  DATABASE_PASSWORD_FILE?: string;
 
   /** An EventStoreDB (KurrentDB) that holds the event log; without it PostgreSQL does. */
   @Expose()
@@ -80,11 +89,18 @@ export class Config {
   /** Base64 of 32 bytes or more; without it one is made and kept in CASELINE_HOME. */
   @Expose()
   @IsOptional()
-  @Matches(/^[A-Za-z0-9+/]{43,}={0,2}$/, {
+  @Matches(BASE64_OF_32_BYTES, {
     message:
       'INSTALLATION_SECRET is base64 of 32 bytes or more, e.g. from `openssl rand -base64 32`.',
   })
   INSTALLATION_SECRET?: string;
+
+  /** File that holds it, instead of INSTALLATION_SECRET. */
+  @Expose()
+  @toDefault(undefined)
+  @IsOptional()
+  @IsString()
+  INSTALLATION_SECRET_FILE?: string;
 
   @Expose()
   @toDefault('info')
@@ -92,6 +108,12 @@ export class Config {
     message: 'LOG_LEVEL is one of debug, info, warn, error.',
   })
   LOG_LEVEL!: 'debug' | 'info' | 'warn' | 'error';
+
+  /** `production` where nobody sits before it, as in the image: no commands to paste when it is ready. */
+  @Expose()
+  @toDefault('development')
+  @IsString()
+  NODE_ENV!: string;
 
   /** For how long after its closing a case opens again, in hours. After that a new case is opened. */
   @Expose()

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { EmbeddedPostgres, type PostgresLog, SessionLocks } from '#platform/postgres';
 import { type Config } from './config.js';
+import { databaseUrl } from './secret-files.js';
 
 /** Where this process keeps everything, its own until it is closed. */
 export interface Home {
@@ -18,9 +19,10 @@ export interface Home {
 export async function openHome(config: Config, log: PostgresLog): Promise<Home> {
   // The user of PostgreSQL may pass through, nobody else's files can be listed; secrets are 0600 each.
   await mkdir(config.CASELINE_HOME, { recursive: true, mode: 0o711 });
-  return config.DATABASE_URL === undefined
+  const given = await databaseUrl(config);
+  return given === undefined
     ? openEmbedded(config.CASELINE_HOME, log)
-    : openGiven(config.CASELINE_HOME, config.DATABASE_URL);
+    : openGiven(config.CASELINE_HOME, given);
 }
 
 async function openEmbedded(home: string, log: PostgresLog): Promise<Home> {

@@ -10,14 +10,17 @@ Settings (environment variables):
   HOST                      address it listens on (127.0.0.1)
   CASELINE_HOME             folder of data and keys (.caseline)
   DATABASE_URL              a PostgreSQL of yours instead of the embedded one
+  DATABASE_PASSWORD_FILE    file that holds its password, if DATABASE_URL does not
   KURRENTDB_URL             an EventStoreDB (KurrentDB) that holds the event log instead of PostgreSQL,
                             kurrentdb://host:2113 or kurrentdb+discover://cluster; ?tls=false without TLS
   KURRENTDB_CA_FILE         PEM file of the authority that signed its certificates
   KURRENTDB_USER_FILE       file that holds its user, if KURRENTDB_URL does not
   KURRENTDB_PASSWORD_FILE   file that holds the password
   INSTALLATION_SECRET       base64 of 32 bytes or more instead of the one kept in CASELINE_HOME
+  INSTALLATION_SECRET_FILE  file that holds it
   CASE_REOPEN_WINDOW_HOURS  for how long after its closing a case opens again (168)
   LOG_LEVEL                 debug, info, warn or error (info)
+  NODE_ENV                  production: logs that it is ready instead of printing commands to paste
 
 Ctrl-C or SIGTERM finishes the requests under way and stops.`;
 

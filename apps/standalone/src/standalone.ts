@@ -11,15 +11,19 @@ import { type Config } from './config.js';
 import { eventLogSettings } from './event-log.js';
 import { type Home, openHome } from './home.js';
 import { postgresLog } from './postgres-log.js';
+import { givenInstallationSecret } from './secret-files.js';
 
 /** Brings everything up in order; SIGTERM and SIGINT take it down in the opposite one. */
 export async function startStandalone(config: Config): Promise<void> {
   const logger = createLogger({ level: config.LOG_LEVEL, pretty: process.stdout.isTTY });
-  const secret = await installationSecret(config.CASELINE_HOME, config.INSTALLATION_SECRET);
+  const given = await givenInstallationSecret(config);
+  const secret = await installationSecret(config.CASELINE_HOME, given);
   const home = await openHome(config, postgresLog(logger));
   try {
     const app = await createApp(config, home, new Keyring(secret), logger);
+    // First, so that whoever reads that it is ready can stop it.
     stopOnSignals(app, home, logger);
+    await announce(app, config, logger);
   } catch (error) {
     await home.close();
     throw error;
@@ -65,14 +69,23 @@ async function migrate(connectionString: string, log: PostgresLog): Promise<void
   }
 }
 
-async function listen(app: NestFastifyApplication, { HOST, PORT, CASELINE_HOME }: Config) {
+async function listen(app: NestFastifyApplication, { HOST, PORT }: Config): Promise<void> {
   await app.listen(PORT, HOST).catch((cause: unknown) => {
     if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
     throw new Error(`Port ${PORT} is taken. Set another one: PORT=${PORT + 1} npm start`, {
       cause,
     });
   });
-  process.stdout.write(banner(await app.getUrl(), CASELINE_HOME, process.stdout.isTTY));
+}
+
+async function announce(
+  app: NestFastifyApplication,
+  { CASELINE_HOME, NODE_ENV }: Config,
+  logger: Logger,
+): Promise<void> {
+  const url = await app.getUrl();
+  if (NODE_ENV === 'production') logger.info({ url }, 'Caseline is ready');
+  else process.stdout.write(banner(url, CASELINE_HOME, process.stdout.isTTY));
 }
 
 /** The first signal drains; a second one, of somebody who cannot wait, ends the process at once. */

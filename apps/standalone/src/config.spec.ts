@@ -6,6 +6,7 @@ describe('readConfig', () => {
   it('has a default for everything that an embedded start needs', () => {
     expect(readConfig({})).toMatchObject({
       HOST: '127.0.0.1',
+      KURRENTDB_NAMESPACE: 'caseline',
       PORT: 3000,
       CASELINE_HOME: path.resolve('.caseline'),
       LOG_LEVEL: 'info',
@@ -25,6 +26,7 @@ describe('readConfig', () => {
     [{ PORT: '70000' }, 'PORT is a whole number between 0 and 65535'],
     [{ DATABASE_URL: 'localhost:5432' }, 'DATABASE_URL starts with postgresql://'],
     [{ KURRENTDB_URL: 'localhost:2113' }, 'KURRENTDB_URL starts with kurrentdb://'],
+    [{ KURRENTDB_NAMESPACE: 'my-log' }, 'KURRENTDB_NAMESPACE is 1 to 64 letters, digits and _'],
     [{ INSTALLATION_SECRET: 'short' }, 'INSTALLATION_SECRET is base64 of 32 bytes or more'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is one of'],
     [{ CASE_REOPEN_WINDOW_HOURS: '-1' }, 'CASE_REOPEN_WINDOW_HOURS is a number of hours'],

@@ -66,6 +66,14 @@ export class Config {
   })
   KURRENTDB_URL?: string;
 
+  /** Keeps this log apart from others on the same EventStoreDB. */
+  @Expose()
+  @toDefault('caseline')
+  @Matches(/^\w{1,64}$/, {
+    message: 'KURRENTDB_NAMESPACE is 1 to 64 letters, digits and _ (ASCII), e.g. caseline_staging.',
+  })
+  KURRENTDB_NAMESPACE!: string;
+
   /** PEM file of the authority that signed the certificates of EventStoreDB. */
   @Expose()
   @toDefault(undefined)

@@ -12,6 +12,7 @@ export async function eventLogSettings(config: Config): Promise<KurrentDbSetting
   if (config.KURRENTDB_URL === undefined) return undefined;
   return {
     connectionString: config.KURRENTDB_URL,
+    namespace: config.KURRENTDB_NAMESPACE,
     caFile: config.KURRENTDB_CA_FILE,
     username: await secretIn(config, 'KURRENTDB_USER_FILE'),
     password: await secretIn(config, 'KURRENTDB_PASSWORD_FILE'),

@@ -13,6 +13,7 @@ Settings (environment variables):
   DATABASE_PASSWORD_FILE    file that holds its password, if DATABASE_URL does not
   KURRENTDB_URL             an EventStoreDB (KurrentDB) that holds the event log instead of PostgreSQL,
                             kurrentdb://host:2113 or kurrentdb+discover://cluster; ?tls=false without TLS
+  KURRENTDB_NAMESPACE       keeps this log apart from others on the same EventStoreDB (caseline)
   KURRENTDB_CA_FILE         PEM file of the authority that signed its certificates
   KURRENTDB_USER_FILE       file that holds its user, if KURRENTDB_URL does not
   KURRENTDB_PASSWORD_FILE   file that holds the password

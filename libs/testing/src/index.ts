@@ -2,6 +2,7 @@ export { PRESENT, type PastEvent, specify, stateAfter } from './decider-specific
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { KurrentDbServer, kurrentDbExecutable, startKurrentDbServer } from './kurrentdb-server.js';
 export { startTestServer, type TestServer } from './test-server.js';
+export { describeOnAnyKurrentDb, newKurrentDbLog } from './kurrentdb-log.js';
 export { describeOnKurrentDb } from './describe-on-kurrentdb.js';
 export { notTested } from './not-tested.js';
 export { openTestLog, type TestEvent, type TestLog } from './test-log.js';

@@ -77,7 +77,7 @@ export const MAX_APPEND_BYTES = 900_000;
  * exactly once; within a stream it is the order of revisions. What an append has acknowledged is durable.
  * Payloads are kept as the bytes of `JSON.stringify`.
  *
- * A log has no events but Caseline's: an EventStoreDB is given to it alone.
+ * A log has no events but Caseline's. An EventStoreDB may hold other streams, too: nobody above sees them.
  *
  * Every method may throw `EventStoreUnavailableError`. After it the outcome of an append is unknown:
  * repeat the same append (same ids, same expected revision), never a new one.

@@ -10,7 +10,8 @@ import { isTooSlowForLive } from './kurrentdb-failure.js';
 import { type LiveEvents } from './live-events.js';
 
 export interface FollowedLog {
-  readonly head: () => Promise<Position | undefined>;
+  /** Where the server ends, which may hold more than the log. */
+  readonly serverEnd: () => Promise<Position | undefined>;
   readonly read: (
     after: Position | undefined,
     filter: EventFilter | undefined,
@@ -31,10 +32,10 @@ export async function* followLog(
   let toldCaughtUp = false;
   while (!isOver()) {
     // All that the pages pass over lies before it: the subscription need not search there again.
-    const head = await log.head();
+    const end = await log.serverEnd();
     const pages = inBatches(log.read(reached, filter), batchSize);
     const goLive = (): AsyncIterable<SubscriptionMessage> => {
-      reached = later(reached, head);
+      reached = later(reached, end);
       return liveMessages(log.goLive(reached, filter), batchSize, signal);
     };
     for await (const message of oneAfterTheOther(pages, goLive)) {

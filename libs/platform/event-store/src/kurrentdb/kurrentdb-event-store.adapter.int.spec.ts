@@ -2,11 +2,13 @@ import {
   describeEventStore,
   type EventStoreHarness,
   kurrentDbExecutable,
+  newKurrentDbLog,
   startKurrentDbServer,
 } from '#testing';
 import { KurrentDbEventStore } from './kurrentdb-event-store.adapter.js';
+import { type KurrentDbSettings } from './kurrentdb-settings.js';
 
-const { KURRENTDB_URL: url = '' } = process.env;
+const given = newKurrentDbLog();
 const canStart = kurrentDbExecutable() !== undefined;
 
 describeEventStore('KurrentDbEventStore on a server of its own', {
@@ -16,8 +18,8 @@ describeEventStore('KurrentDbEventStore on a server of its own', {
 });
 
 describeEventStore('KurrentDbEventStore on a given server', {
-  start: () => Promise.resolve(given(url)),
-  missing: url === '' ? 'KURRENTDB_URL names no EventStoreDB' : undefined,
+  start: () => Promise.resolve(harnessOf(given!)),
+  missing: given ? undefined : 'KURRENTDB_URL names no EventStoreDB',
 });
 
 async function startOwn(): Promise<EventStoreHarness> {
@@ -32,9 +34,9 @@ async function startOwn(): Promise<EventStoreHarness> {
   };
 }
 
-function given(connectionString: string): EventStoreHarness {
+function harnessOf(log: KurrentDbSettings): EventStoreHarness {
   return {
-    open: () => KurrentDbEventStore.open({ connectionString }),
+    open: () => KurrentDbEventStore.open(log),
     stop: () => Promise.resolve(),
   };
 }

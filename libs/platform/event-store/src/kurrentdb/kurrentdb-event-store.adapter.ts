@@ -27,8 +27,10 @@ import {
 import { createLastingClient } from './lasting-client.js';
 import { LiveEvents } from './live-events.js';
 import { readOrBeginLogId } from './log-id.js';
-import { LogReader, toNativeFilter } from './log-reader.adapter.js';
+import { LogNamespace } from './log-namespace.js';
+import { LogReader } from './log-reader.adapter.js';
 import { LogWriter } from './log-writer.adapter.js';
+import { NativeReads } from './native-reads.js';
 import { ReplaceableClient } from './replaceable-client.js';
 import { probe } from './start-up-probe.js';
 
@@ -51,7 +53,7 @@ const LIVE_EVENTS = 256;
 /** Events that the server passes over before it says where it is: with the default a sparse filter crawls. */
 const SEARCH_WINDOW = 10_000;
 
-/** The event log in EventStoreDB (KurrentDB) from 23.10 on: all streams of one server or cluster. */
+/** The event log in EventStoreDB (KurrentDB) from 23.10 on: the streams of a namespace on a server or cluster. */
 export class KurrentDbEventStore implements EventStore {
   readonly #closing = new AbortController();
   /** Appends and subscriptions travel another way than reads, and fail on their own. */
@@ -59,16 +61,17 @@ export class KurrentDbEventStore implements EventStore {
   readonly #reads: ReplaceableClient;
   readonly #writer: LogWriter;
   readonly #reader: LogReader;
-  #logId: string | undefined;
 
   private constructor(
     { connectionString }: KurrentDbConnection,
+    private readonly namespace: LogNamespace,
     options: KurrentDbEventStoreOptions,
   ) {
     const create = (): KurrentDBClient => createLastingClient(connectionString);
     this.#writes = new ReplaceableClient(create);
     this.#reads = new ReplaceableClient(create);
-    this.#reader = new LogReader(this.#reads, options.readMs ?? 5_000);
+    const reads = new NativeReads(this.#reads, options.readMs ?? 5_000);
+    this.#reader = new LogReader(reads, namespace);
     this.#writer = new LogWriter(this.#writes, {
       patienceMs: options.patienceMs ?? 10_000,
       attemptMs: options.attemptMs ?? 2_500,
@@ -80,8 +83,9 @@ export class KurrentDbEventStore implements EventStore {
   static async open(options: KurrentDbEventStoreOptions): Promise<KurrentDbEventStore> {
     const connection = connectionOf(options);
     await certificateOf(connection);
-    await waitForServer(connection, options.startMs ?? 15_000);
-    const store = new KurrentDbEventStore(connection, options);
+    const namespace = new LogNamespace(options.namespace);
+    await waitForServer(connection, namespace, options.startMs ?? 15_000);
+    const store = new KurrentDbEventStore(connection, namespace, options);
     try {
       await store.logId();
     } catch (error) {
@@ -97,7 +101,7 @@ export class KurrentDbEventStore implements EventStore {
     events: readonly EventToAppend[],
   ): Promise<AppendResult> {
     const serialized = serializeAppend(streamName, expectedRevision, events);
-    return this.#writer.append(streamName, expectedRevision, serialized);
+    return this.#writer.append(this.namespace.streamId(streamName), expectedRevision, serialized);
   }
 
   readStream(streamName: string, options: ReadStreamOptions = {}): AsyncGenerator<RecordedEvent> {
@@ -111,18 +115,17 @@ export class KurrentDbEventStore implements EventStore {
   async *subscribe(options: SubscribeOptions): AsyncGenerator<SubscriptionMessage> {
     const signal = AbortSignal.any([options.signal, this.#closing.signal]);
     const log = {
-      head: () => this.#reader.head(),
+      serverEnd: () => this.#reader.serverEnd(),
       read: (after: Position | undefined, filter: EventFilter | undefined) =>
-        this.#reader.logChunks(after, filter),
+        this.#reader.logChunks(after, filter, signal),
       goLive: (after: Position | undefined, filter: EventFilter | undefined) =>
         this.#goLive(after, filter),
     };
     yield* followLog(log, { ...options, signal });
   }
 
-  async logId(): Promise<string> {
-    this.#logId ??= await readOrBeginLogId(this.#reader, this.#writer);
-    return this.#logId;
+  logId(): Promise<string> {
+    return readOrBeginLogId(this.#reader, this.#writer, this.namespace);
   }
 
   head(): Promise<Position | undefined> {
@@ -139,28 +142,30 @@ export class KurrentDbEventStore implements EventStore {
     const options = {
       fromPosition: after === undefined ? ('start' as const) : toPlace(after),
       requiresLeader: true,
-      ...(filter && {
-        filter: {
-          ...toNativeFilter(filter),
-          maxSearchWindow: SEARCH_WINDOW,
-          checkpointInterval: 1,
-        },
-      }),
+      filter: {
+        ...this.namespace.filterOnServer(filter),
+        maxSearchWindow: SEARCH_WINDOW,
+        checkpointInterval: 1,
+      },
     };
     const subscription = this.#writes.current.subscribeToAll(options, {
       highWaterMark: LIVE_EVENTS,
     });
-    return new LiveEvents(subscription, filter);
+    return new LiveEvents(subscription, this.namespace, filter);
   }
 }
 
 /** A server that is just being started is waited for; everything else has a sentence of its own. */
-async function waitForServer(connection: KurrentDbConnection, forMs: number): Promise<void> {
+async function waitForServer(
+  connection: KurrentDbConnection,
+  namespace: LogNamespace,
+  forMs: number,
+): Promise<void> {
   const isTransient = isTransientKurrentDbError;
   const tryOut = async (): Promise<void> => {
     const client = createLastingClient(connection.connectionString);
     try {
-      await probe(client, connection);
+      await probe(client, connection, namespace);
     } finally {
       void client.dispose();
     }

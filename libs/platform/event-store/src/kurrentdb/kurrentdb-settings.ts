@@ -7,6 +7,8 @@ export interface KurrentDbSettings {
   /** Instead of those in the connection string. */
   readonly username?: string | undefined;
   readonly password?: string | undefined;
+  /** Keeps logs on one server apart: letters, digits and _; `caseline` by default. */
+  readonly namespace?: string | undefined;
 }
 
 export interface KurrentDbServer {

@@ -1,6 +1,7 @@
 import { type AllStreamResolvedEvent, type AllStreamSubscription } from '@kurrent/kurrentdb-client';
 import { type EventFilter, type RecordedEvent } from '../event-store.js';
-import { fromLive, isWanted } from './kurrentdb-event.js';
+import { fromLive } from './kurrentdb-event.js';
+import { type LogNamespace } from './log-namespace.js';
 
 /** A live subscription, read at the pace of its consumer: what waits here is bounded, the server notices. */
 export class LiveEvents {
@@ -11,6 +12,7 @@ export class LiveEvents {
 
   constructor(
     private readonly subscription: AllStreamSubscription,
+    private readonly namespace: LogNamespace,
     private readonly filter: EventFilter | undefined,
   ) {
     subscription
@@ -51,7 +53,8 @@ export class LiveEvents {
       const resolved = this.subscription.read() as AllStreamResolvedEvent | null;
       if (resolved === null) break;
       const { event } = resolved;
-      if (event && isWanted(event, this.filter)) events.push(fromLive(event));
+      if (event && this.namespace.isWanted(event, this.filter))
+        events.push(fromLive(event, this.namespace));
     }
     return events;
   }

@@ -1,5 +1,3 @@
-import { type KurrentDBClient } from '@kurrent/kurrentdb-client';
-import { EventStoreUnavailableError } from '../errors.js';
 import {
   type EventFilter,
   type Position,
@@ -7,40 +5,31 @@ import {
   type ReadStreamOptions,
   type RecordedEvent,
 } from '../event-store.js';
-import { fromNative, isWanted, type NativeEvent } from './kurrentdb-event.js';
-import { isTransientKurrentDbError } from './kurrentdb-failure.js';
+import { HeadSearch } from './head-search.js';
+import { fromNative, type NativeEvent } from './kurrentdb-event.js';
 import { type LogPlace, toPlace, toPosition } from './kurrentdb-position.js';
-import { type ReplaceableClient } from './replaceable-client.js';
-import { withinTime } from './within-time.js';
-
-type NativeClient = KurrentDBClient['rustClient'];
-type Chunks = AsyncIterable<readonly { readonly event?: NativeEvent }[]>;
+import { LOG_ID_STREAM, type LogNamespace } from './log-namespace.js';
+import { BACKWARDS_FROM_END, FROM_LEADER, type NativeReads } from './native-reads.js';
 
 /** Events in one read of the log. The server sends no more than the reader takes, so memory stays flat. */
 const PAGE_EVENTS = 10_000;
 
-/** Everything is read from the leader: another node may be behind what has been acknowledged. */
-const OPTIONS = { requiresLeader: true, resolvesLink: false };
+/** Events that are not worth being read only to know the last of them. */
+const MANY = 1_000;
 
-const NO_SUCH_STREAM = Symbol('no such stream');
-
-/** What the native part calls a failure of the transport. */
-const UNAVAILABLE: readonly unknown[] = [
-  'UnavailableError',
-  'DeadlineExceededError',
-  'NotLeaderError',
-  'UnknownError',
-  'Error',
-];
-
-/**
- * Reads through the client's native part, by the chunks in which the events arrive. A client that was
- * created while the server was away never reads, so one whose read fails is replaced.
- */
+/** Reads one log among all that its server holds. */
 export class LogReader {
+  readonly #search = new HeadSearch({
+    end: () => this.#end(),
+    last: () => this.#last(),
+    newestAfter: (position) => this.#newestAfter(position),
+  });
+
+  #beginning: RecordedEvent | undefined;
+
   constructor(
-    private readonly clients: ReplaceableClient,
-    private readonly answerMs: number,
+    private readonly reads: NativeReads,
+    private readonly namespace: LogNamespace,
   ) {}
 
   async *stream(
@@ -48,13 +37,12 @@ export class LogReader {
     { direction = 'forwards', from, limit = Infinity }: ReadStreamOptions,
   ): AsyncGenerator<RecordedEvent> {
     if (limit <= 0) return;
+    const streamId = this.namespace.streamId(streamName);
     const fromRevision =
       from === undefined ? (direction === 'forwards' ? 'start' : 'end') : BigInt(from);
-    const chunks = this.#chunks((native) =>
-      native.readStream(streamName, { ...OPTIONS, direction, fromRevision, maxCount: max(limit) }),
-    );
-    for await (const chunk of chunks) {
-      for (const event of chunk) yield fromNative(event);
+    const options = { ...FROM_LEADER, direction, fromRevision, maxCount: max(limit) };
+    for await (const chunk of this.reads.chunks((native) => native.readStream(streamId, options))) {
+      for (const event of chunk) yield fromNative(event, this.namespace);
     }
   }
 
@@ -71,88 +59,91 @@ export class LogReader {
     }
   }
 
+  /** The event that began the log: nothing of the log lies before it, however long others have used the server. */
+  async beginning(): Promise<RecordedEvent | undefined> {
+    if (this.#beginning) return this.#beginning;
+    for await (const event of this.stream(LOG_ID_STREAM, { limit: 1 })) this.#beginning = event;
+    return this.#beginning;
+  }
+
   /** Everything after a position, up to the end that the log has when it gets there. */
   async *logChunks(
     after: Position | undefined,
     filter: EventFilter | undefined,
+    signal?: AbortSignal,
   ): AsyncGenerator<readonly RecordedEvent[]> {
-    let reached = after === undefined ? undefined : toPlace(after);
+    let reached = await this.#startAfter(after);
     for (;;) {
       let seen = 0;
-      for await (const chunk of this.#logPage(reached, filter)) {
+      for await (const chunk of this.#logPage(reached, filter, signal)) {
         seen += chunk.length;
-        const events = chunk.filter((event) => isWanted(event, filter));
+        const events = chunk.filter((event) => this.namespace.isWanted(event, filter));
         // A page begins with the event at the place that it starts from, if that one is wanted.
         if (reached && isAt(events[0], reached)) events.shift();
         reached = chunk.at(-1)?.position ?? reached;
-        if (events.length > 0) yield events.map(fromNative);
+        if (events.length > 0) yield events.map((event) => fromNative(event, this.namespace));
       }
       if (seen < PAGE_EVENTS) return;
     }
   }
 
   /** Where the log ends now. */
-  async head(): Promise<Position | undefined> {
-    for (let maxCount = 16n; ; maxCount *= 16n) {
-      let seen = 0n;
-      const page = this.#chunks((native) =>
-        native.readAll({ ...OPTIONS, direction: 'backwards', fromPosition: 'end', maxCount }),
-      );
-      for await (const chunk of page) {
-        seen += BigInt(chunk.length);
-        const last = chunk.find((event) => isWanted(event, undefined));
-        if (last?.position) return toPosition(last.position);
-      }
-      if (seen < maxCount) return undefined;
+  head(): Promise<Position | undefined> {
+    return this.#search.head();
+  }
+
+  /** Where the server ends now, which holds other events, too. */
+  async serverEnd(): Promise<Position | undefined> {
+    return (await this.#end())?.position;
+  }
+
+  async #startAfter(position: Position | undefined): Promise<LogPlace | undefined> {
+    const start = position ?? (await this.beginning())?.position;
+    return start === undefined ? undefined : toPlace(start);
+  }
+
+  #logPage(
+    after: LogPlace | undefined,
+    filter: EventFilter | undefined,
+    signal: AbortSignal | undefined,
+  ): AsyncIterable<readonly NativeEvent[]> {
+    const options = {
+      ...this.#among(filter),
+      direction: 'forwards',
+      fromPosition: after ?? 'start',
+      maxCount: BigInt(PAGE_EVENTS),
+    };
+    return this.reads.search((native) => native.readAll(options), signal);
+  }
+
+  async #end() {
+    const event = await this.reads.end();
+    if (!event?.position) return undefined;
+    return { position: toPosition(event.position), isOurs: this.namespace.isOurs(event) };
+  }
+
+  async #last(): Promise<Position | undefined> {
+    const options = { ...this.#among(undefined), ...BACKWARDS_FROM_END };
+    for await (const [last] of this.reads.search((native) => native.readAll(options))) {
+      return last?.position && this.namespace.isOurs(last) ? toPosition(last.position) : undefined;
     }
+    return undefined;
   }
 
-  #logPage(after: LogPlace | undefined, filter: EventFilter | undefined) {
-    return this.#chunks((native) =>
-      native.readAll({
-        ...OPTIONS,
-        direction: 'forwards',
-        fromPosition: after ?? 'start',
-        maxCount: BigInt(PAGE_EVENTS),
-        ...(filter && { filter: toNativeFilter(filter) }),
-      }),
-    );
-  }
-
-  async *#chunks(open: (native: NativeClient) => Chunks): AsyncGenerator<readonly NativeEvent[]> {
-    const client = this.clients.current;
-    try {
-      const chunks = open(client.rustClient)[Symbol.asyncIterator]();
-      for (;;) {
-        const next = await withinTime(chunks.next(), this.answerMs);
-        if (next.done) return;
-        yield next.value.flatMap(({ event }) => event ?? []);
-      }
-    } catch (error) {
-      const failure = nativeFailure(error);
-      if (failure === NO_SUCH_STREAM) return;
-      this.clients.replace(client);
-      throw failure;
+  async #newestAfter(position: Position): Promise<Position | undefined> {
+    let newest: Position | undefined;
+    let count = 0;
+    for await (const events of this.logChunks(position, undefined)) {
+      newest = events.at(-1)?.position;
+      count += events.length;
+      if (count >= MANY) return this.#last();
     }
+    return newest;
   }
-}
 
-/** Errors of the native part have no class of ours, only the name of one. */
-function nativeFailure(error: unknown): unknown {
-  const { name } = error as { readonly name?: unknown };
-  if (name === 'StreamNotFoundError') return NO_SUCH_STREAM;
-  if (name === 'AccessDeniedError') {
-    return new EventStoreUnavailableError('EventStoreDB refuses the user of Caseline.', error);
+  #among(filter: EventFilter | undefined) {
+    return { ...FROM_LEADER, filter: this.namespace.filterOnServer(filter) };
   }
-  return UNAVAILABLE.includes(name) || isTransientKurrentDbError(error)
-    ? new EventStoreUnavailableError('The event store cannot be reached.', error)
-    : error;
-}
-
-export function toNativeFilter(filter: EventFilter) {
-  return 'eventTypes' in filter
-    ? { filterOn: 'eventType' as const, prefixes: [...filter.eventTypes] }
-    : { filterOn: 'streamName' as const, prefixes: [...filter.streamPrefixes] };
 }
 
 function isAt(event: NativeEvent | undefined, place: LogPlace): boolean {

@@ -1,8 +1,8 @@
 import { type KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { diagnose } from './connection-diagnosis.js';
-import { LOG_ID_STREAM } from './kurrentdb-event.js';
 import { type KurrentDbConnection, KurrentDbSettingsError } from './kurrentdb-settings.js';
 import { serverVersionOf } from './lasting-client.js';
+import { type LogNamespace } from './log-namespace.js';
 import { withinTime } from './within-time.js';
 
 /** The oldest server that says when a subscription has caught up, and the newest line that was looked at. */
@@ -20,6 +20,7 @@ const ANSWER_MS = 5_000;
 export async function probe(
   client: KurrentDBClient,
   connection: KurrentDbConnection,
+  { idStream }: LogNamespace,
 ): Promise<void> {
   try {
     checkVersion(await withinTime(serverVersionOf(client), ANSWER_MS));
@@ -27,7 +28,7 @@ export async function probe(
     if (error instanceof KurrentDbSettingsError) throw error;
     throw (await diagnose(connection)) ?? error;
   }
-  if (!(await mayRead(() => readStream(client)))) throw refusedCredentials(connection);
+  if (!(await mayRead(() => readStream(client, idStream)))) throw refusedCredentials(connection);
   if (!(await mayRead(() => readAll(client)))) throw noRightToAll();
 }
 
@@ -53,9 +54,9 @@ async function mayRead(read: () => Promise<void>): Promise<boolean> {
   return true;
 }
 
-async function readStream({ rustClient }: KurrentDBClient): Promise<void> {
+async function readStream({ rustClient }: KurrentDBClient, streamId: string): Promise<void> {
   const options = { fromRevision: 'start', direction: 'forwards', ...ONE };
-  for await (const _ of rustClient.readStream(LOG_ID_STREAM, options)) return;
+  for await (const _ of rustClient.readStream(streamId, options)) return;
 }
 
 async function readAll({ rustClient }: KurrentDBClient): Promise<void> {

@@ -18,7 +18,8 @@ describe('connectionOf', () => {
       hasCredentials: true,
     });
     expect(connection.connectionString).toBe(
-      'kurrentdb://me:p%40ss@one:2113,two:2114?tlsCAFile=%2Fca%20file.crt&keepAliveTimeout=5000',
+      'kurrentdb://me:p%40ss@one:2113,two:2114?tlsCAFile=%2Fca%20file.crt' +
+        '&keepAliveTimeout=5000&discoveryInterval=50&maxDiscoverAttempts=100',
     );
   });
 

@@ -48,7 +48,10 @@ export function connectionOf(settings: KurrentDbSettings): KurrentDbConnection {
   const credentials = credentialsOf(settings, found);
   if (settings.caFile !== undefined) parameters.set('tlsCAFile', settings.caFile);
   // A connection that hangs is noticed after 10 and these 5 seconds instead of 20.
-  if (parameters.get('keepAliveTimeout') === undefined) parameters.set('keepAliveTimeout', '5000');
+  parameters.setUnlessGiven('keepAliveTimeout', '5000');
+  // Each new client waits for so long before its first read. It still tries for 5 s, as by default.
+  parameters.setUnlessGiven('discoveryInterval', '50');
+  parameters.setUnlessGiven('maxDiscoverAttempts', '100');
   return {
     // The client knows the old name of the scheme, and warns of it.
     connectionString: `${scheme.toLowerCase().replace('esdb', 'kurrentdb')}://${credentials}${hosts}?${parameters.toString()}`,
@@ -77,6 +80,10 @@ class Parameters {
 
   set(name: string, value: string): void {
     this.#values.set(name.toLowerCase(), [name, value]);
+  }
+
+  setUnlessGiven(name: string, value: string): void {
+    if (this.get(name) === undefined) this.set(name, value);
   }
 
   toString(): string {

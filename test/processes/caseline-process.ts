@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const main = path.resolve(import.meta.dirname, '../../dist/apps/standalone/src/main.js');
+/** Specs and benches run at the top of the project. */
+const main = path.resolve('dist/apps/standalone/src/main.js');
 const START_LIMIT_MS = 60_000;
 
 /** Settings that a process has from its spec only, whatever the run of the specs has been given. */

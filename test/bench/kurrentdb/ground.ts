@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { KurrentDbEventStore } from '#platform/event-store';
+import { BareClient } from './bare-client.js';
+
+/** The server, a log of its own on it, and the client that knows nothing of Caseline. */
+export interface Ground {
+  readonly connectionString: string;
+  readonly namespace: string;
+  readonly store: KurrentDbEventStore;
+  readonly bare: BareClient;
+  close(): Promise<void>;
+}
+
+export async function openGround(connectionString: string): Promise<Ground> {
+  const namespace = `bench${randomBytes(6).toString('hex')}`;
+  const store = await KurrentDbEventStore.open({ connectionString, namespace });
+  const bare = new BareClient(connectionString);
+  return {
+    connectionString,
+    namespace,
+    store,
+    bare,
+    close: async () => {
+      await Promise.all([store.close(), bare.close()]);
+    },
+  };
+}

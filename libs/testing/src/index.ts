@@ -31,7 +31,7 @@ export {
   type TestRequest,
 } from './test-http-application.js';
 export { type AppendFault, withAppendFaults } from './faulty-event-store.js';
-export { MemoryEventStore } from './memory-event-store.js';
+export { MemoryEventStore, MemoryLog } from './memory-event-store.js';
 export { recordWalletEvent, testKeyring } from './record-wallet-event.js';
 export { type ReceivedAnswer, type RequestToSend, sendRequest } from './send-request.js';
 export { startTestReadSide } from './test-read-side.js';

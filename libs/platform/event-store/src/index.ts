@@ -1,4 +1,7 @@
 export { claimLog, WrongInstallationSecretError } from './claim-log.js';
+export { type Comparison, compareLogs, type CompareOptions } from './compare-logs/compare-logs.js';
+export { type LogProgress } from './compare-logs/log-progress.js';
+export { BrokenStreamError, type LogSummary } from './compare-logs/log-tally.js';
 export { type SerializedEvent, serializeAppend } from './serialize-append.js';
 export * from './decision-handler.js';
 export * from './errors.js';

@@ -2,6 +2,9 @@ export { claimLog, WrongInstallationSecretError } from './claim-log.js';
 export { type Comparison, compareLogs, type CompareOptions } from './compare-logs/compare-logs.js';
 export { type LogProgress } from './compare-logs/log-progress.js';
 export { BrokenStreamError, type LogSummary } from './compare-logs/log-tally.js';
+export { type Copy, copyLog, type CopyTarget } from './copy-log/copy-log.js';
+export { IntakeByAppends } from './copy-log/intake-by-appends.js';
+export { type LogIntake, TargetChangedError } from './copy-log/log-intake.js';
 export { type SerializedEvent, serializeAppend } from './serialize-append.js';
 export * from './decision-handler.js';
 export * from './errors.js';
@@ -12,6 +15,7 @@ export {
   PostgresEventStore,
   type PostgresEventStoreOptions,
 } from './postgres/postgres-event-store.adapter.js';
+export { PostgresLogIntake } from './postgres/postgres-log-intake.adapter.js';
 export { PostgresEventStoreModule } from './postgres/postgres-event-store.module.js';
 export {
   KurrentDbEventStore,

@@ -5,13 +5,13 @@ import { type SerializedEvent } from '../serialize-append.js';
 import { type PendingAppend } from './append-queue.js';
 import { type StoredEvent, toPosition } from './stored-event.js';
 
-interface Found {
+export interface Found {
   /** By member: the revision of its stream's last event, -1 for none. */
   readonly heads: readonly number[];
   readonly last_position: string;
 }
 
-interface StoredId {
+export interface StoredId {
   readonly member: number;
   readonly id: string;
   readonly revision: number;
@@ -98,10 +98,12 @@ export class LogWriter {
   }
 }
 
-const APPEND =
+/** A group of appends; answers `Found`. */
+export const APPEND =
   'select heads, last_position from append_to_event_log($1, $2, $3, $4, $5, $6, $7, $8)';
 
-const IDS = `
+/** What is where the events of a group should go; answers rows of `StoredId`. */
+export const IDS = `
   select m.member, e.id, e.revision, e.position
   from unnest($1::integer[], $2::text[], $3::integer[], $4::integer[]) as m(member, stream, first, last)
   join events e on e.stream = m.stream and e.revision between m.first and m.last
@@ -131,7 +133,7 @@ function toRevision(head = -1): StreamRevision {
 }
 
 /** What PostgreSQL says of a refusal quotes the row, and a row is somebody's personal data. */
-function withoutPayload(error: unknown): unknown {
+export function withoutPayload(error: unknown): unknown {
   if (!(error instanceof DatabaseError) || isTransientPostgresError(error)) return error;
   return new Error(`PostgreSQL refused the statement, with the code ${error.code ?? 'unknown'}.`);
 }

@@ -81,8 +81,10 @@ export class LogWriter {
       return toAppendResult(await this.#send(client, append));
     } catch (error) {
       // Without an answer the connection may be one that nobody serves any more; a failure that is no
-      // typed answer of the server may be one that the client would remember for ever.
-      const isSuspicious = error instanceof NoAnswerError || !isTyped(error);
+      // typed answer of the server may be one that the client would remember for ever; one that the client
+      // has no name for may come from a node that has lost its cluster.
+      const isSuspicious =
+        error instanceof NoAnswerError || !isTyped(error) || isOfType(error, ErrorType.UNKNOWN);
       if (isSuspicious) this.clients.replace(client);
       return refused(error);
     }
@@ -90,12 +92,12 @@ export class LogWriter {
 
   async #send(client: KurrentDBClient, append: Append): Promise<ClientAppendResult> {
     const { streamName, expectedRevision, events } = append;
-    const { attemptMs } = this.limits;
     const streamState = expectedRevision === 'none' ? 'no_stream' : BigInt(expectedRevision);
-    const options = { streamState, requiresLeader: true, deadline: attemptMs } as const;
+    // The server compares a deadline, a time of our clock, with its own clock: one that is some seconds
+    // ahead would refuse every append. It takes no more than 2 s anyway.
+    const options = { streamState, requiresLeader: true, deadline: Infinity } as const;
     const send = () => client.appendToStream(streamName, [...events], options);
-    // The server answers in time if it answers at all; what comes after that is lost.
-    return this.#lateAnswers.answer(send, attemptMs + 500);
+    return this.#lateAnswers.answer(send, this.limits.attemptMs);
   }
 }
 

@@ -1,5 +1,6 @@
 export { PRESENT, type PastEvent, specify, stateAfter } from './decider-specification.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
+export { KurrentDbCluster, startKurrentDbCluster } from './kurrentdb-cluster.js';
 export { KurrentDbServer, kurrentDbExecutable, startKurrentDbServer } from './kurrentdb-server.js';
 export { startTestServer, type TestServer } from './test-server.js';
 export { describeOnAnyKurrentDb, newKurrentDbLog } from './kurrentdb-log.js';
@@ -11,6 +12,8 @@ export {
   type EventStoreConformance,
 } from './event-store-conformance/describe-event-store.js';
 export {
+  appended,
+  appendSurely,
   collect,
   follow,
   idsOf,

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePorts } from './free-ports.js';
 import { testRunFolder } from './test-run-folder.js';
 
 /** Executable of an EventStoreDB or KurrentDB server, for specs that start servers of their own. */
@@ -13,21 +14,41 @@ export function kurrentDbExecutable(): string | undefined {
 
 /** A whole EventStoreDB for one spec, without TLS and passwords; takes some seconds. */
 export async function startKurrentDbServer(): Promise<KurrentDbServer> {
-  const folder = await mkdtemp(path.join(testRunFolder(), 'kurrentdb-'));
-  const server = new KurrentDbServer(folder, await freePort(), await freePort());
+  const [port = 0, replicationPort = 0] = await freePorts(2);
+  const server = await KurrentDbServer.create({ port, replicationPort, flags: ['--insecure'] });
   await server.start();
   return server;
 }
 
+export interface KurrentDbServerOptions {
+  readonly port: number;
+  readonly replicationPort: number;
+  /** Beside those that every server has. */
+  readonly flags: readonly string[];
+}
+
+/** So often a start may end by itself with success. */
+const STARTS_ANEW = 5;
+
 /** An EventStoreDB to be ill-treated. It stays down until it is started again. */
 export class KurrentDbServer {
   #process: ChildProcess | undefined;
+  #startsAnew = 0;
 
-  constructor(
+  private constructor(
     private readonly folder: string,
-    readonly port: number,
-    private readonly replicationPort: number,
+    private readonly options: KurrentDbServerOptions,
   ) {}
+
+  /** One that has not been started yet. */
+  static async create(options: KurrentDbServerOptions): Promise<KurrentDbServer> {
+    const folder = await mkdtemp(path.join(testRunFolder(), 'kurrentdb-'));
+    return new KurrentDbServer(folder, options);
+  }
+
+  get port(): number {
+    return this.options.port;
+  }
 
   get connectionString(): string {
     return `kurrentdb://127.0.0.1:${this.port}?tls=false`;
@@ -35,17 +56,13 @@ export class KurrentDbServer {
 
   /** On the same port and data. */
   async start(): Promise<void> {
-    const executable = kurrentDbExecutable();
-    if (executable === undefined) throw new Error('KURRENTDB_BIN names no server to start.');
-    const server = spawn(executable, this.#flags(), { env: environment(), stdio: 'ignore' });
-    this.#process = server;
-    // The end of the run looks for it: a spec that is ended from outside leaves no server behind.
-    await writeFile(path.join(this.folder, 'server.pid'), String(server.pid));
-    for (let attempt = 0; attempt < 300 && isRunning(server); attempt += 1) {
+    this.#startsAnew = STARTS_ANEW;
+    this.#run();
+    for (let attempt = 0; attempt < 300 && this.#isRunning(); attempt += 1) {
       if (await this.#isReady()) return;
       await sleep(100);
     }
-    throw new Error(`${executable} did not get ready; its log is in ${this.folder}.`);
+    throw new Error(`${kurrentDbExecutable()} did not get ready; its log is in ${this.folder}.`);
   }
 
   /** As the operator does. */
@@ -67,18 +84,46 @@ export class KurrentDbServer {
     this.#process?.kill('SIGCONT');
   }
 
+  /** Lets another node lead, and follows it. */
+  async resign(): Promise<void> {
+    const url = `http://127.0.0.1:${this.port}/admin/node/resign`;
+    const { status } = await fetch(url, { method: 'POST', signal: AbortSignal.timeout(5_000) });
+    if (status !== 200) throw new Error(`The node at port ${this.port} answered ${status}.`);
+  }
+
   /** Ends it for good. */
   async remove(): Promise<void> {
     await this.#end('SIGKILL');
     await rm(this.folder, { recursive: true, force: true });
   }
 
+  #run(): void {
+    const executable = kurrentDbExecutable();
+    if (executable === undefined) throw new Error('KURRENTDB_BIN names no server to start.');
+    const server = spawn(executable, this.#flags(), { env: environment(), stdio: 'ignore' });
+    this.#process = server;
+    // The end of the run looks for it: a spec that is ended from outside leaves no server behind.
+    writeFileSync(path.join(this.folder, 'server.pid'), String(server.pid));
+    server.once('error', () => undefined);
+    // A node that has to cut off the end of its log exits with success, and expects to be started again.
+    server.once('exit', (code) => {
+      if (code !== 0 || this.#startsAnew === 0) return;
+      this.#startsAnew -= 1;
+      this.#run();
+    });
+  }
+
   async #end(signal: NodeJS.Signals): Promise<void> {
+    this.#startsAnew = 0;
     const server = this.#process;
-    if (!server || !isRunning(server)) return;
+    if (!server || !this.#isRunning()) return;
     const ended = new Promise((resolve) => server.once('exit', resolve));
     server.kill(signal);
     await ended;
+  }
+
+  #isRunning(): boolean {
+    return this.#process?.exitCode === null && this.#process.signalCode === null;
   }
 
   async #isReady(): Promise<boolean> {
@@ -90,10 +135,11 @@ export class KurrentDbServer {
   }
 
   #flags(): readonly string[] {
+    const { port, replicationPort, flags } = this.options;
     return [
-      '--insecure',
-      ...['--node-ip', '127.0.0.1', '--node-port', String(this.port)],
-      ...['--replication-ip', '127.0.0.1', '--replication-port', String(this.replicationPort)],
+      ...flags,
+      ...['--node-ip', '127.0.0.1', '--node-port', String(port)],
+      ...['--replication-ip', '127.0.0.1', '--replication-port', String(replicationPort)],
       ...['--run-projections', 'None', '--stream-existence-filter-size', '1000000'],
       ...['--db', path.join(this.folder, 'data'), '--log', path.join(this.folder, 'log')],
     ];
@@ -110,16 +156,4 @@ function environment(): NodeJS.ProcessEnv {
     KURRENTDB_TELEMETRY_OPTOUT: 'true',
     EVENTSTORE_TELEMETRY_OPTOUT: 'true',
   };
-}
-
-function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode === null && signalCode === null;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

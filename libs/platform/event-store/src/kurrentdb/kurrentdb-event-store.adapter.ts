@@ -17,7 +17,7 @@ import { withPatience } from '../patience.js';
 import { serializeAppend } from '../serialize-append.js';
 import { certificateOf, notThere } from './connection-diagnosis.js';
 import { followLog } from './follow-log.js';
-import { isTransientKurrentDbError } from './kurrentdb-failure.js';
+import { isTransientReadError } from './kurrentdb-failure.js';
 import { toPlace } from './kurrentdb-position.js';
 import {
   connectionOf,
@@ -37,7 +37,7 @@ import { probe } from './start-up-probe.js';
 export interface KurrentDbEventStoreOptions extends KurrentDbSettings {
   /** How long an append is tried anew while the server is away; 10 s by default. */
   readonly patienceMs?: number;
-  /** How long the server may take for one attempt to append; 2.5 s by default. */
+  /** How long the server may take for one attempt to append, which it gives up itself after 3 s; 3.5 s by default. */
   readonly attemptMs?: number;
   /** How long the server may take for the next part of what is being read; 5 s by default. */
   readonly readMs?: number;
@@ -74,7 +74,7 @@ export class KurrentDbEventStore implements EventStore {
     this.#reader = new LogReader(reads, namespace);
     this.#writer = new LogWriter(this.#writes, {
       patienceMs: options.patienceMs ?? 10_000,
-      attemptMs: options.attemptMs ?? 2_500,
+      attemptMs: options.attemptMs ?? 3_500,
       waiting: options.maxWaitingAppends ?? 10_000,
     });
   }
@@ -161,7 +161,7 @@ async function waitForServer(
   namespace: LogNamespace,
   forMs: number,
 ): Promise<void> {
-  const isTransient = isTransientKurrentDbError;
+  const isTransient = isTransientReadError;
   const tryOut = async (): Promise<void> => {
     const client = createLastingClient(connection.connectionString);
     try {

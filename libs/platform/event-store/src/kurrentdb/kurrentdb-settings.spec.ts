@@ -47,6 +47,14 @@ describe('connectionOf', () => {
     expect([servers, tls]).toEqual([[{ host: 'localhost', port: 2113 }], false]);
   });
 
+  it('names all nodes of a cluster so that each of them is asked where the leader is', () => {
+    const { connectionString } = connectionOf({
+      connectionString: 'esdb+discover://one:2111,two:2112,three?tls=false',
+    });
+
+    expect(connectionString).toMatch(/^kurrentdb:\/\/one:2111,two:2112,three\?/);
+  });
+
   it.each([
     ['localhost:2113', 'has another form'],
     ['kurrentdb://', 'has another form'],

@@ -1,6 +1,6 @@
 /** Where the log is, and as whom to get at it. */
 export interface KurrentDbSettings {
-  /** `kurrentdb://host:2113?tls=true` or, for a cluster that is found by its name, `kurrentdb+discover://name`. */
+  /** `kurrentdb://host:2113?tls=true`; of a cluster its nodes, or `kurrentdb+discover://` and the name of all. */
   readonly connectionString: string;
   /** PEM file of the authority that signed the servers' certificates, where the system does not know it. */
   readonly caFile?: string | undefined;
@@ -52,15 +52,24 @@ export function connectionOf(settings: KurrentDbSettings): KurrentDbConnection {
   // Each new client waits for so long before its first read. It still tries for 5 s, as by default.
   parameters.setUnlessGiven('discoveryInterval', '50');
   parameters.setUnlessGiven('maxDiscoverAttempts', '100');
+  const servers = hosts.split(',').map(toServer);
   return {
-    // The client knows the old name of the scheme, and warns of it.
-    connectionString: `${scheme.toLowerCase().replace('esdb', 'kurrentdb')}://${credentials}${hosts}?${parameters.toString()}`,
-    servers: hosts.split(',').map(toServer),
+    connectionString: `${schemeFor(scheme, servers)}://${credentials}${hosts}?${parameters.toString()}`,
+    servers,
     tls: parameters.get('tls') !== 'false',
     verifiesCertificate: parameters.get('tlsVerifyCert') !== 'false',
     caFile: parameters.get('tlsCAFile'),
     hasCredentials: credentials !== '',
   };
+}
+
+/**
+ * Of several servers the client asks one after the other where the leader is, but after `+discover` the first
+ * one only, be it up or down. It knows older names of the scheme, and warns of them.
+ */
+function schemeFor(scheme: string, servers: readonly KurrentDbServer[]): string {
+  const isOneName = /discover$/i.test(scheme) && servers.length === 1;
+  return isOneName ? 'kurrentdb+discover' : 'kurrentdb';
 }
 
 /** Those of the query, whose names may be written in any case. */

@@ -1,7 +1,8 @@
 import { type KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { EventStoreUnavailableError } from '../errors.js';
+import { fromLeader } from './from-leader.js';
 import { type NativeEvent } from './kurrentdb-event.js';
-import { isTransientKurrentDbError } from './kurrentdb-failure.js';
+import { isTransientReadError } from './kurrentdb-failure.js';
 import { type ReplaceableClient } from './replaceable-client.js';
 import { NoAnswerError, withinTime } from './within-time.js';
 
@@ -17,15 +18,6 @@ export const BACKWARDS_FROM_END = { direction: 'backwards', fromPosition: 'end',
 const END = { ...FROM_LEADER, ...BACKWARDS_FROM_END };
 
 const NO_SUCH_STREAM = Symbol('no such stream');
-
-/** What the native part calls a failure of the transport. */
-const UNAVAILABLE: readonly unknown[] = [
-  'UnavailableError',
-  'DeadlineExceededError',
-  'NotLeaderError',
-  'UnknownError',
-  'Error',
-];
 
 /**
  * Reads through the client's native part, by the chunks in which the events arrive. A client that was
@@ -62,7 +54,7 @@ export class NativeReads {
   ): AsyncGenerator<readonly NativeEvent[]> {
     const client = this.clients.current;
     try {
-      const chunks = open(client.rustClient)[Symbol.asyncIterator]();
+      const chunks = fromLeader(() => open(client.rustClient));
       for (;;) {
         const next = await inTime({ answer: chunks.next(), native: client.rustClient });
         if (!next || next.done) return;
@@ -103,7 +95,7 @@ function nativeFailure(error: unknown): unknown {
   if (name === 'AccessDeniedError') {
     return new EventStoreUnavailableError('EventStoreDB refuses the user of Caseline.', error);
   }
-  return UNAVAILABLE.includes(name) || isTransientKurrentDbError(error)
+  return isTransientReadError(error)
     ? new EventStoreUnavailableError('The event store cannot be reached.', error)
     : error;
 }

@@ -1,5 +1,6 @@
 import { type KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { diagnose } from './connection-diagnosis.js';
+import { fromLeader } from './from-leader.js';
 import { type KurrentDbConnection, KurrentDbSettingsError } from './kurrentdb-settings.js';
 import { serverVersionOf } from './lasting-client.js';
 import { type LogNamespace } from './log-namespace.js';
@@ -56,12 +57,12 @@ async function mayRead(read: () => Promise<void>): Promise<boolean> {
 
 async function readStream({ rustClient }: KurrentDBClient, streamId: string): Promise<void> {
   const options = { fromRevision: 'start', direction: 'forwards', ...ONE };
-  for await (const _ of rustClient.readStream(streamId, options)) return;
+  for await (const _ of fromLeader(() => rustClient.readStream(streamId, options))) return;
 }
 
 async function readAll({ rustClient }: KurrentDBClient): Promise<void> {
   const options = { fromPosition: 'end', direction: 'backwards', ...ONE };
-  for await (const _ of rustClient.readAll(options)) return;
+  for await (const _ of fromLeader(() => rustClient.readAll(options))) return;
 }
 
 const ONE = { maxCount: 1n, requiresLeader: true, resolvesLink: false };

@@ -218,7 +218,9 @@ export class DecisionHandler<State, Event extends EventShape> {
  * confirm to both that theirs was appended.
  */
 function eventId(streamName: string, revision: number, metadata: EventMetadata): string {
-  return uuidv5(JSON.stringify([streamName, revision, metadata]), metadata.causationId);
+  // As bytes: a string costs the library half as much again.
+  const content = Buffer.from(JSON.stringify([streamName, revision, metadata]));
+  return uuidv5(content, metadata.causationId);
 }
 
 function shown<State>({ state, revision }: LoadedStream<State>): StreamState<State> {

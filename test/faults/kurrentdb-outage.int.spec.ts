@@ -7,7 +7,8 @@ import { describeOnKurrentDb, type KurrentDbServer, startKurrentDbServer } from 
 import { type Api } from '../processes/api.js';
 import { CaselineProcess } from '../processes/caseline-process.js';
 import { expectOneSignalEach } from '../processes/cases.js';
-import { eventually } from '../processes/eventually.js';
+import { Publishing, publishSurely } from '../processes/publish-surely.js';
+import { becomesReady, becomesUnready } from '../processes/readiness.js';
 import { removeHome } from '../processes/remove-home.js';
 import { apiAs } from '../processes/tokens.js';
 import { withdrawalStuck } from '../processes/wallet-events.js';
@@ -35,36 +36,23 @@ describeOnKurrentDb('Caseline on an EventStoreDB that fails', () => {
 
   it('loses and doubles nothing when the server is killed under load', async () => {
     const numbers = Array.from({ length: 200 }, (_, index) => index);
-    let acknowledged = 0;
-    const publishing = Promise.all(
-      Array.from({ length: 10 }, async (_, publisher) => {
-        for (const number of numbers.filter((each) => each % 10 === publisher)) {
-          await publishSurely(number);
-          acknowledged += 1;
-        }
-      }),
-    );
-    while (acknowledged < 50) await wait(1);
+    const publishing = new Publishing(service, numbers);
+    await publishing.progress(50);
     await server.kill();
     await wait(1_000);
     await server.start();
     const started = performance.now();
-    const before = acknowledged;
-    while (acknowledged === before) await wait(1);
+    await publishing.progress(1);
     report('killed and started again', started);
-    await publishing;
+    await publishing.end();
 
     await expectOneSignalEach(agent, numbers);
-    await becomesReady();
+    await becomesReady(caseline);
   }, 120_000);
 
   it('says within 5 s that it is not ready, answers 503 meanwhile, and heals by itself', async () => {
     server.pause();
-    const paused = performance.now();
-    await eventually('it is not ready', async () =>
-      (await readiness()) === 503 ? true : undefined,
-    );
-    expect(performance.now() - paused).toBeLessThan(5_000);
+    expect(await becomesUnready(caseline)).toBeLessThan(5_000);
 
     const refused = await service.publish(withdrawalStuck('while-paused'));
     expect(refused.status).toBe(503);
@@ -72,35 +60,11 @@ describeOnKurrentDb('Caseline on an EventStoreDB that fails', () => {
 
     server.resume();
     const resumed = performance.now();
-    await publishSurely('while-paused');
+    await publishSurely(service, 'while-paused');
     report('paused for some seconds', resumed);
-    await expectOneSignalEachOf('while-paused');
-    await becomesReady();
+    await expectOneSignalEach(agent, ['while-paused']);
+    await becomesReady(caseline);
   }, 120_000);
-
-  async function publishSurely(number: number | string): Promise<void> {
-    await eventually(`event ${number} is taken`, async () => {
-      const { status } = await service.publish(withdrawalStuck(number));
-      if (status !== 202 && status !== 503) throw new Error(`Publishing was answered ${status}.`);
-      return status === 202 ? true : undefined;
-    });
-  }
-
-  async function expectOneSignalEachOf(name: string): Promise<void> {
-    const { data } = await eventually(`a case of cust-${name} appears`, async () => {
-      const { body } = await agent.get(`/v1/cases?customerId=cust-${name}`);
-      return (body as { data: readonly object[] }).data.length > 0 ? body : undefined;
-    });
-    expect(data).toMatchObject([{ signals: 1, revision: 1 }]);
-  }
-
-  async function readiness(): Promise<number> {
-    return (await fetch(`${caseline.url}/health/ready`)).status;
-  }
-
-  async function becomesReady(): Promise<void> {
-    await eventually('it is ready', async () => ((await readiness()) === 200 ? true : undefined));
-  }
 
   function report(fault: string, since: number): void {
     const seconds = ((performance.now() - since) / 1_000).toFixed(1);

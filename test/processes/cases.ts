@@ -36,7 +36,10 @@ export async function timelineOf(
 }
 
 /** Each of these withdrawals has one case, opened by one signal, and nothing else on its timeline. */
-export async function expectOneSignalEach(agent: Api, numbers: readonly number[]): Promise<void> {
+export async function expectOneSignalEach(
+  agent: Api,
+  numbers: readonly (number | string)[],
+): Promise<void> {
   for (const number of numbers) {
     const cases = await casesOf(agent, `cust-${number}`);
     expect(cases).toMatchObject([{ signals: 1, revision: 1 }]);

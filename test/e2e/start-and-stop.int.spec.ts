@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from '#testing';
-import { CaselineProcess } from '../processes/caseline-process.js';
+import { CaselineProcess, environmentOf } from '../processes/caseline-process.js';
 import { casesOf } from '../processes/cases.js';
 import { removeHome } from '../processes/remove-home.js';
 import { apiAs } from '../processes/tokens.js';
@@ -57,7 +57,7 @@ describe('starting and stopping', () => {
 
   it('SIGTERM to npm start reaches Caseline and leaves nothing running', async () => {
     const npm = spawn('npm', ['start'], {
-      env: { ...process.env, PORT: '0', CASELINE_HOME: home },
+      env: environmentOf({ home }),
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     for await (const chunk of npm.stdout) {

@@ -3,7 +3,7 @@ import { createHttpApplication, DevelopmentIssuer, type Role } from '#platform/h
 import { Keyring, systemClock } from '#platform/kernel';
 import { createLogger } from '#platform/observability';
 import { createDatabase, createPool, runMigrations } from '#platform/postgres';
-import { createTestDatabase } from '#testing';
+import { createTestDatabase, newKurrentDbLog } from '#testing';
 import { AppModule, migrations } from '../../apps/standalone/src/app.module.js';
 import { readConfig } from '../../apps/standalone/src/config.js';
 import { Api } from '../processes/api.js';
@@ -17,7 +17,7 @@ export interface StartedApp {
   close(): Promise<void>;
 }
 
-/** The whole standalone app in this process, on a database of its own. */
+/** The whole standalone app in this process, on a database and a log of its own. */
 export async function startApp(): Promise<StartedApp> {
   const database = await createTestDatabase();
   const { connectionString } = database;
@@ -35,6 +35,7 @@ export async function startApp(): Promise<StartedApp> {
     AppModule.forRoot({
       config: readConfig({}),
       connectionString,
+      eventLog: newKurrentDbLog(),
       keyring: new Keyring(Buffer.alloc(32, 1)),
       tokenVerifier: issuer.verifier(),
       logger,

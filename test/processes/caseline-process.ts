@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -7,8 +8,30 @@ import { setTimeout as wait } from 'node:timers/promises';
 const main = path.resolve('dist/apps/standalone/src/main.js');
 const START_LIMIT_MS = 60_000;
 
+type Settings = { readonly home: string } & Readonly<Record<string, string>>;
+
 /** Settings that a process has from its spec only, whatever the run of the specs has been given. */
 const OF_THE_SPECS = /^(DATABASE_URL|INSTALLATION_SECRET|KURRENTDB_.*)$/;
+
+/** What a process gets: of the environment, what is no setting of Caseline's; and what its spec gives it. */
+export function environmentOf({ home, ...settings }: Settings): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !OF_THE_SPECS.test(name));
+  return {
+    ...Object.fromEntries(inherited),
+    ...logSettings(settings.DATABASE_URL ?? home),
+    PORT: '0',
+    CASELINE_HOME: home,
+    ...settings,
+  };
+}
+
+/** Processes on one database share a log: in EventStoreDB if that is where this run of the specs has its logs. */
+function logSettings(database: string): Record<string, string> {
+  const { KURRENTDB_URL = '', CASELINE_TEST_RUN: run } = process.env;
+  if (KURRENTDB_URL === '' || run === undefined) return {};
+  const digest = createHash('sha256').update(`${run} ${database}`).digest('hex');
+  return { KURRENTDB_URL, KURRENTDB_NAMESPACE: `spec_${digest.slice(0, 32)}` };
+}
 
 /** Caseline as a user runs it: the built standalone app, a process of its own. */
 export class CaselineProcess {
@@ -25,22 +48,17 @@ export class CaselineProcess {
   }
 
   /** Starts it on a free port and waits until it is ready. */
-  static async start(
-    settings: { home: string } & Record<string, string>,
-  ): Promise<CaselineProcess> {
+  static async start(settings: Settings): Promise<CaselineProcess> {
     const started = CaselineProcess.spawn(settings);
     await started.#ready();
     return started;
   }
 
   /** Starts it without waiting, for starts that are meant to fail. */
-  static spawn({ home, ...settings }: { home: string } & Record<string, string>): CaselineProcess {
-    const environment = Object.entries(process.env).filter(([name]) => !OF_THE_SPECS.test(name));
-    const child = spawn(process.execPath, [main], {
-      env: { ...Object.fromEntries(environment), PORT: '0', CASELINE_HOME: home, ...settings },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    return new CaselineProcess(child, home);
+  static spawn(settings: Settings): CaselineProcess {
+    const env = environmentOf(settings);
+    const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    return new CaselineProcess(child, settings.home);
   }
 
   get url(): string {

@@ -9,12 +9,16 @@ export interface CaseSeen {
   readonly revision: number;
 }
 
-/** All cases of a customer, once there is one. */
+/**
+ * All cases of a customer whom a service has reported, once there is one. The case and its first signal are
+ * one append, which readers may see in parts.
+ */
 export async function casesOf(agent: Api, customerId: string): Promise<readonly CaseSeen[]> {
   return eventually(`a case of ${customerId} appears`, async () => {
     const { body } = await agent.get(`/v1/cases?customerId=${customerId}`);
     const { data } = body as { data?: readonly CaseSeen[] };
-    return data !== undefined && data.length > 0 ? data : undefined;
+    const hasCases = data !== undefined && data.length > 0;
+    return hasCases && data.every(({ signals }) => signals > 0) ? data : undefined;
   });
 }
 

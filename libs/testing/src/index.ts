@@ -3,7 +3,7 @@ export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { KurrentDbCluster, startKurrentDbCluster } from './kurrentdb-cluster.js';
 export { KurrentDbServer, kurrentDbExecutable, startKurrentDbServer } from './kurrentdb-server.js';
 export { startTestServer, type TestServer } from './test-server.js';
-export { describeOnAnyKurrentDb, newKurrentDbLog } from './kurrentdb-log.js';
+export { describeOnAnyKurrentDb, type KurrentDbLog, newKurrentDbLog } from './kurrentdb-log.js';
 export { describeOnKurrentDb } from './describe-on-kurrentdb.js';
 export { notTested } from './not-tested.js';
 export { openTestLog, type TestEvent, type TestLog } from './test-log.js';

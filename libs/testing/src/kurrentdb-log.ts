@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { type KurrentDbSettings } from '#platform/event-store';
 import {
   type KurrentDbServer,
   kurrentDbExecutable,
@@ -8,21 +7,26 @@ import {
 } from './kurrentdb-server.js';
 import { notTested } from './not-tested.js';
 
-/** An empty log of its own on the EventStoreDB of `KURRENTDB_URL`, which may hold anything; undefined without it. */
-export function newKurrentDbLog(): KurrentDbSettings | undefined {
+export interface KurrentDbLog {
+  readonly connectionString: string;
+  readonly namespace: string;
+}
+
+/** An empty log on the EventStoreDB of `KURRENTDB_URL`, which may hold anything; undefined without it. */
+export function newKurrentDbLog(): KurrentDbLog | undefined {
   const { KURRENTDB_URL: connectionString = '' } = process.env;
-  return connectionString === '' ? undefined : { connectionString, namespace: newNamespace() };
+  return connectionString === '' ? undefined : newLogOn(connectionString);
 }
 
 /** Specs that need some EventStoreDB and leave it whole: a given one, or one of their own. */
 export function describeOnAnyKurrentDb(
   suite: string,
-  specs: (newLog: () => KurrentDbSettings) => void,
+  specs: (newLog: () => KurrentDbLog) => void,
 ): void {
   if (newKurrentDbLog() === undefined && kurrentDbExecutable() === undefined) {
     const reason = 'neither KURRENTDB_URL nor KURRENTDB_BIN is set';
     describe.skip(notTested(suite, reason), () => {
-      specs(() => ({ connectionString: '' }));
+      specs(() => newLogOn(''));
     });
     return;
   }
@@ -35,13 +39,10 @@ export function describeOnAnyKurrentDb(
 
     afterAll(() => own?.remove());
 
-    specs(() => {
-      const connectionString = own?.connectionString ?? '';
-      return newKurrentDbLog() ?? { connectionString, namespace: newNamespace() };
-    });
+    specs(() => newKurrentDbLog() ?? newLogOn(own!.connectionString));
   });
 }
 
-function newNamespace(): string {
-  return `spec_${randomUUID().replaceAll('-', '')}`;
+function newLogOn(connectionString: string): KurrentDbLog {
+  return { connectionString, namespace: `spec_${randomUUID().replaceAll('-', '')}` };
 }

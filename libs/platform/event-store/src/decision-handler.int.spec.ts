@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Pool } from 'pg';
 import { CaselineError } from '#platform/kernel';
-import { createPool } from '#platform/postgres';
 import { openTestLog, type TestLog } from '#testing';
 import { type Cause, DecisionHandler, type DecisionHandlerOptions } from './decision-handler.js';
 import { EventStoreUnavailableError } from './errors.js';
 import { type EventStore, type RecordedEvent } from './event-store.js';
-import { PostgresEventStore } from './postgres/postgres-event-store.adapter.js';
 import { type StreamDecider } from './stream-states.js';
 
 interface Deposited {
@@ -43,22 +40,16 @@ const withdraw =
 
 describe('DecisionHandler', () => {
   let log: TestLog;
-  let pool: Pool;
   let otherStore: EventStore;
   let time: Date;
   let stream: string;
 
   beforeAll(async () => {
     log = await openTestLog();
-    pool = createPool(log.connectionString);
-    otherStore = await PostgresEventStore.open({ pool });
+    otherStore = await log.openStore();
   });
 
-  afterAll(async () => {
-    await otherStore.close();
-    await pool.end();
-    await log.close();
-  });
+  afterAll(() => log.close());
 
   beforeEach(() => {
     time = new Date('2026-03-01T08:00:00.000Z');

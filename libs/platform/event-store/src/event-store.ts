@@ -75,7 +75,8 @@ export const MAX_APPEND_BYTES = 900_000;
  *
  * Events are never changed or removed. The log has one order, in which every reader sees every event
  * exactly once; within a stream it is the order of revisions. What an append has acknowledged is durable.
- * Payloads are kept as the bytes of `JSON.stringify`.
+ * Payloads are kept as the bytes of `JSON.stringify`. An append is written as one, but a reader may see the
+ * first of its events a moment before the others, and batches may divide them.
  *
  * A log has no events but Caseline's. An EventStoreDB may hold other streams, too: nobody above sees them.
  *

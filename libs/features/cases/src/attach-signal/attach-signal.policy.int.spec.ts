@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  DecisionHandler,
-  type EventStore,
-  PostgresEventStore,
-  type RecordedEvent,
-} from '#platform/event-store';
+import { DecisionHandler, type EventStore, type RecordedEvent } from '#platform/event-store';
 import { systemClock } from '#platform/kernel';
-import { createPool } from '#platform/postgres';
 import {
   openTestLog,
   recordWalletEvent,
@@ -26,24 +20,15 @@ function policyOn(store: EventStore): AttachSignalPolicy {
   return new AttachSignalPolicy(register, testKeyring);
 }
 
-describe('AttachSignalPolicy on PostgreSQL', () => {
+describe('AttachSignalPolicy in two processes', () => {
   let log: TestLog;
-  let otherStore: PostgresEventStore;
-  let closeOther: () => Promise<void>;
+  let otherStore: EventStore;
 
   beforeAll(async () => {
     log = await openTestLog();
-    const pool = createPool(log.connectionString, { max: 10 });
-    otherStore = await PostgresEventStore.open({ pool });
-    closeOther = async () => {
-      await otherStore.close();
-      await pool.end();
-    };
+    otherStore = await log.openStore();
   });
-  afterAll(async () => {
-    await closeOther();
-    await log.close();
-  });
+  afterAll(() => log.close());
 
   async function casesOf(customerId: string): Promise<RecordedEvent[][]> {
     const streams = new Map<string, RecordedEvent[]>();

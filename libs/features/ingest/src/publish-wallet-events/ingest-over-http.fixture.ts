@@ -1,10 +1,9 @@
 import { expect } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { type ExampleChanges, exampleWalletEvent } from '#contracts';
-import { EVENT_STORE, type EventStore, PostgresEventStore } from '#platform/event-store';
+import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import { DevelopmentIssuer } from '#platform/http';
 import { CLOCK, Keyring, systemClock } from '#platform/kernel';
-import { createPool } from '#platform/postgres';
 import {
   openTestLog,
   type RequestToSend,
@@ -40,10 +39,9 @@ export type Body = PublishedWalletEventResponse &
     readonly errors: readonly { readonly pointer: string }[];
   };
 
-/** Instances of the feature behind the real HTTP layer, on one log in PostgreSQL. */
+/** Instances of the feature behind the real HTTP layer, on one log. */
 export class IngestOverHttp {
   readonly apps: TestHttpApplication[] = [];
-  readonly #closing: (() => Promise<void>)[] = [];
 
   private constructor(
     readonly log: TestLog,
@@ -54,7 +52,7 @@ export class IngestOverHttp {
     const log = await openTestLog();
     const ingest = new IngestOverHttp(log, await DevelopmentIssuer.ephemeral(systemClock));
     await ingest.#startInstance(log.store);
-    while (ingest.apps.length < instances) await ingest.#startInstance(await ingest.#openStore());
+    while (ingest.apps.length < instances) await ingest.#startInstance(await log.openStore());
     return ingest;
   }
 
@@ -92,19 +90,7 @@ export class IngestOverHttp {
 
   async close(): Promise<void> {
     for (const app of this.apps) await app.close();
-    for (const close of this.#closing) await close();
     await this.log.close();
-  }
-
-  /** A store of its own on the same log, as another process would have it. */
-  async #openStore(): Promise<EventStore> {
-    const pool = createPool(this.log.connectionString);
-    const store = await PostgresEventStore.open({ pool });
-    this.#closing.push(async () => {
-      await store.close();
-      await pool.end();
-    });
-    return store;
   }
 
   async #startInstance(store: EventStore): Promise<void> {

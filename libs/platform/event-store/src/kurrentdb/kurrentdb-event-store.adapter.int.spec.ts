@@ -1,12 +1,12 @@
 import {
   describeEventStore,
   type EventStoreHarness,
+  type KurrentDbLog,
   kurrentDbExecutable,
   newKurrentDbLog,
   startKurrentDbServer,
 } from '#testing';
 import { KurrentDbEventStore } from './kurrentdb-event-store.adapter.js';
-import { type KurrentDbSettings } from './kurrentdb-settings.js';
 
 const given = newKurrentDbLog();
 const canStart = kurrentDbExecutable() !== undefined;
@@ -34,7 +34,7 @@ async function startOwn(): Promise<EventStoreHarness> {
   };
 }
 
-function harnessOf(log: KurrentDbSettings): EventStoreHarness {
+function harnessOf(log: KurrentDbLog): EventStoreHarness {
   return {
     open: () => KurrentDbEventStore.open(log),
     stop: () => Promise.resolve(),

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { jsonEvent, type KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { describeOnAnyKurrentDb } from '#testing';
+import { describeOnAnyKurrentDb, type KurrentDbLog } from '#testing';
 import { type EventFilter, type EventToAppend, type RecordedEvent } from '../event-store.js';
 import { KurrentDbEventStore } from './kurrentdb-event-store.adapter.js';
-import { type KurrentDbSettings } from './kurrentdb-settings.js';
 import { createLastingClient } from './lasting-client.js';
 
 describeOnAnyKurrentDb('KurrentDbEventStore beside others on its server', (newLog) => {
-  let settings: KurrentDbSettings;
+  let settings: KurrentDbLog;
   let one: KurrentDbEventStore;
   let two: KurrentDbEventStore;
   let somebody: KurrentDBClient;
@@ -77,7 +76,7 @@ describeOnAnyKurrentDb('KurrentDbEventStore beside others on its server', (newLo
 
   /** In streams of no namespace, of one that begins or ends like ours, and of another log. */
   async function writeOfOthers(word: string): Promise<void> {
-    const { namespace = '' } = settings;
+    const { namespace } = settings;
     const names = ['case', 'eventLog', namespace, `${namespace}x.case`, `x.${namespace}.case`];
     for (const name of names) {
       const opened = jsonEvent({ type: 'Opened', data: { note: 'sample' } });

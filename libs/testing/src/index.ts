@@ -1,5 +1,6 @@
 export { PRESENT, type PastEvent, specify, stateAfter } from './decider-specification.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
+export { freePorts } from './free-ports.js';
 export { KurrentDbCluster, startKurrentDbCluster } from './kurrentdb-cluster.js';
 export { KurrentDbServer, kurrentDbExecutable, startKurrentDbServer } from './kurrentdb-server.js';
 export { startTestServer, type TestServer } from './test-server.js';

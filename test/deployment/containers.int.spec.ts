@@ -23,6 +23,7 @@ import { readComposeFile, root } from './compose-file.js';
 import { type ContainerOptions, ContainerProcess, run } from './container-process.js';
 import { environmentOf, execForm, instructionOf, readDockerfile } from './dockerfile.js';
 import { AMONG_LINKS, layOutImage } from './runtime-files.js';
+import { readWorkflow } from './workflow-file.js';
 
 const { services, secrets } = readComposeFile();
 const { caseline, eventstore, postgres } = services;
@@ -147,32 +148,39 @@ describe('Caseline as its image runs it', () => {
   });
 });
 
-describeOnKurrentDb('EventStoreDB as docker-compose.yml runs it', () => {
-  it('takes its settings, is well, and ends in order', async () => {
-    const [port = 0, replicationPort = 0] = await freePorts(2);
-    const container = {
-      cwd: folder,
-      environment: {
-        ...eventstore.environment,
-        EVENTSTORE_DB: path.join(folder, 'events'),
-        EVENTSTORE_LOG: path.join(folder, 'log'),
-        EVENTSTORE_NODE_PORT: String(port),
-        EVENTSTORE_REPLICATION_PORT: String(replicationPort),
-      },
-    };
-    const check = eventstore.healthcheck!.test.slice(1);
-    const health = check.map((word) => word.replace(':2113/', `:${port}/`));
-    expect((await run(health, container)).code).not.toBe(0);
+describeOnKurrentDb('EventStoreDB with the settings', () => {
+  it.each([
+    ['docker-compose.yml', eventstore.environment],
+    ['the workflow', readWorkflow().jobs.eventstoredb.services!.eventstoredb!.env],
+  ])(
+    'of %s takes them, is well, and ends in order',
+    async (_, environment) => {
+      const [port = 0, replicationPort = 0] = await freePorts(2);
+      const container = {
+        cwd: folder,
+        environment: {
+          ...environment,
+          EVENTSTORE_DB: path.join(folder, 'events'),
+          EVENTSTORE_LOG: path.join(folder, 'log'),
+          EVENTSTORE_NODE_PORT: String(port),
+          EVENTSTORE_REPLICATION_PORT: String(replicationPort),
+        },
+      };
+      const check = eventstore.healthcheck!.test.slice(1);
+      const health = check.map((word) => word.replace(':2113/', `:${port}/`));
+      expect((await run(health, container)).code).not.toBe(0);
 
-    running = ContainerProcess.start([kurrentDbExecutable()!], container);
-    await expectToBecomeHealthy(health, running);
+      running = ContainerProcess.start([kurrentDbExecutable()!], container);
+      await expectToBecomeHealthy(health, running);
 
-    const info = (await (await fetch(`http://127.0.0.1:${port}/info`)).json()) as object;
-    expect(info).toMatchObject({ features: { projections: false, userManagement: false } });
-    expect(running.output).toContain('opted out');
-    expect(await running.stop()).toBe(0);
-    expect((await run(health, container)).code).not.toBe(0);
-  }, 120_000);
+      const info = (await (await fetch(`http://127.0.0.1:${port}/info`)).json()) as object;
+      expect(info).toMatchObject({ features: { projections: false, userManagement: false } });
+      expect(running.output).toContain('opted out');
+      expect(await running.stop()).toBe(0);
+      expect((await run(health, container)).code).not.toBe(0);
+    },
+    120_000,
+  );
 });
 
 const hasPgIsReady = spawnSync('pg_isready', ['--version']).status === 0;

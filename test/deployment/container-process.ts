@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { eventually } from '../processes/eventually.js';
 
 export interface ContainerOptions {
   /** The working directory. */
@@ -45,6 +46,13 @@ export class ContainerProcess {
   /** Beside it, as health checks and `docker compose exec` run. */
   async exec(command: readonly string[]): Promise<CommandResult> {
     return run(command, this.options);
+  }
+
+  async becomesHealthy(check: readonly string[]): Promise<void> {
+    await eventually(`its health check passes: ${check.join(' ')}`, async () => {
+      const { code } = await this.exec(check);
+      return code === 0 ? true : undefined;
+    });
   }
 
   /** As the engine stops it. Answers the exit code. */

@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,15 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createPool } from '#platform/postgres';
-import {
-  describeOnAnyKurrentDb,
-  describeOnKurrentDb,
-  freePorts,
-  kurrentDbExecutable,
-  notTested,
-  startTestServer,
-  type TestServer,
-} from '#testing';
+import { describeOnAnyKurrentDb, freePorts, startTestServer, type TestServer } from '#testing';
 import { Api } from '../processes/api.js';
 import { casesOf } from '../processes/cases.js';
 import { eventually } from '../processes/eventually.js';
@@ -23,10 +15,9 @@ import { readComposeFile, root } from './compose-file.js';
 import { type ContainerOptions, ContainerProcess, run } from './container-process.js';
 import { environmentOf, execForm, instructionOf, readDockerfile } from './dockerfile.js';
 import { AMONG_LINKS, layOutImage } from './runtime-files.js';
-import { readWorkflow } from './workflow-file.js';
 
 const { services, secrets } = readComposeFile();
-const { caseline, eventstore, postgres } = services;
+const { caseline } = services;
 const image = readDockerfile(path.join(root, caseline.build!.dockerfile)).at(-1)!;
 const healthOfCaseline = execForm(instructionOf(image, 'HEALTHCHECK'));
 
@@ -104,7 +95,7 @@ describe('Caseline as its image runs it', () => {
     const inContainer = { ...options, environment: { ...options.environment, ...log } };
     expect(await run(healthOfCaseline, inContainer)).toMatchObject({ code: 1 });
     running = ContainerProcess.start(execForm(instructionOf(image, 'CMD')), inContainer);
-    await expectToBecomeHealthy(healthOfCaseline, running);
+    await running.becomesHealthy(healthOfCaseline);
 
     const [service, agent] = [await apiAs('service'), await apiAs('agent')];
     expect((await service.publish(withdrawalStuck(1))).status).toBe(202);
@@ -148,57 +139,6 @@ describe('Caseline as its image runs it', () => {
   });
 });
 
-describeOnKurrentDb('EventStoreDB with the settings', () => {
-  it.each([
-    ['docker-compose.yml', eventstore.environment],
-    ['the workflow', readWorkflow().jobs.eventstoredb.services!.eventstoredb!.env],
-  ])(
-    'of %s takes them, is well, and ends in order',
-    async (_, environment) => {
-      const [port = 0, replicationPort = 0] = await freePorts(2);
-      const container = {
-        cwd: folder,
-        environment: {
-          ...environment,
-          EVENTSTORE_DB: path.join(folder, 'events'),
-          EVENTSTORE_LOG: path.join(folder, 'log'),
-          EVENTSTORE_NODE_PORT: String(port),
-          EVENTSTORE_REPLICATION_PORT: String(replicationPort),
-        },
-      };
-      const check = eventstore.healthcheck!.test.slice(1);
-      const health = check.map((word) => word.replace(':2113/', `:${port}/`));
-      expect((await run(health, container)).code).not.toBe(0);
-
-      running = ContainerProcess.start([kurrentDbExecutable()!], container);
-      await expectToBecomeHealthy(health, running);
-
-      const info = (await (await fetch(`http://127.0.0.1:${port}/info`)).json()) as object;
-      expect(info).toMatchObject({ features: { projections: false, userManagement: false } });
-      expect(running.output).toContain('opted out');
-      expect(await running.stop()).toBe(0);
-      expect((await run(health, container)).code).not.toBe(0);
-    },
-    120_000,
-  );
-});
-
-const hasPgIsReady = spawnSync('pg_isready', ['--version']).status === 0;
-const suite = "PostgreSQL's health check";
-(hasPgIsReady ? describe : describe.skip)(
-  hasPgIsReady ? suite : notTested(suite, 'pg_isready is not installed'),
-  () => {
-    it('tells whether it takes connections', async () => {
-      const { port } = new URL(server.connectionString);
-      const health = postgres.healthcheck!.test.slice(1);
-      const at = (PGPORT: string) => ({ cwd: folder, environment: { PGPORT } });
-
-      expect(await run(health, at(port))).toMatchObject({ code: 0 });
-      expect(await run(health, at(String((await freePorts(1))[0])))).toMatchObject({ code: 2 });
-    });
-  },
-);
-
 /** What the image of PostgreSQL makes at first; here the role may do less, and answers where it is. */
 async function makeDatabase(): Promise<string> {
   const pool = createPool(server.connectionString, { max: 1 });
@@ -208,16 +148,6 @@ async function makeDatabase(): Promise<string> {
   await pool.query('create database container owner container');
   await pool.end();
   return `//container@127.0.0.1:${new URL(server.connectionString).port}/container`;
-}
-
-async function expectToBecomeHealthy(
-  check: readonly string[],
-  container: ContainerProcess,
-): Promise<void> {
-  await eventually('its health check passes', async () => {
-    const { code } = await container.exec(check);
-    return code === 0 ? true : undefined;
-  });
 }
 
 /** What the README has one paste. */

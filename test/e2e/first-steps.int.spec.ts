@@ -56,6 +56,7 @@ describe('a newcomer', () => {
     'standalone/src/main.js',
     'standalone/src/token.js',
     'standalone/src/health.js',
+    'standalone/src/log.js',
     'demo/src/main.js',
   ])('gets help from %s', async (script) => {
     const help = spawn(process.execPath, [`dist/apps/${script}`, '--help'], { cwd: root });

@@ -13,11 +13,15 @@ type Settings = { readonly home: string } & Readonly<Record<string, string>>;
 /** Settings that a process has from its spec only, whatever the run of the specs has been given. */
 const OF_THE_SPECS = /^(DATABASE_URL|INSTALLATION_SECRET|KURRENTDB_.*)$/;
 
+export function inheritedEnvironment(): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !OF_THE_SPECS.test(name));
+  return Object.fromEntries(inherited);
+}
+
 /** What a process gets: of the environment, what is no setting of Caseline's; and what its spec gives it. */
 export function environmentOf({ home, ...settings }: Settings): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !OF_THE_SPECS.test(name));
   return {
-    ...Object.fromEntries(inherited),
+    ...inheritedEnvironment(),
     ...logSettings(settings.DATABASE_URL ?? home),
     PORT: '0',
     CASELINE_HOME: home,

@@ -7,6 +7,7 @@ export { startTestServer, type TestServer } from './test-server.js';
 export { describeOnAnyKurrentDb, type KurrentDbLog, newKurrentDbLog } from './kurrentdb-log.js';
 export { describeOnKurrentDb } from './describe-on-kurrentdb.js';
 export { notTested } from './not-tested.js';
+export { openPostgresLog, type PostgresLog } from './postgres-log.js';
 export { openTestLog, type TestEvent, type TestLog } from './test-log.js';
 export {
   describeEventStore,

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type EventStore, KurrentDbEventStore, PostgresEventStore } from '#platform/event-store';
-import { createPool } from '#platform/postgres';
-import { describeOnAnyKurrentDb, openTestLog, type TestLog } from '#testing';
+import { type EventStore, KurrentDbEventStore } from '#platform/event-store';
+import { describeOnAnyKurrentDb, openPostgresLog } from '#testing';
 import { compareLogs } from '../compare-logs/compare-logs.js';
 import {
   eventsOf,
@@ -22,15 +21,9 @@ type NewLog = () => Promise<CopyTarget>;
 const closings: (() => Promise<void>)[] = [];
 
 const onPostgres: NewLog = async () => {
-  const log: TestLog = await openTestLog();
-  const pool = createPool(log.connectionString);
-  const store = await PostgresEventStore.open({ pool });
-  closings.push(async () => {
-    await store.close();
-    await pool.end();
-    await log.close();
-  });
-  return { store, intake: new PostgresLogIntake(pool) };
+  const log = await openPostgresLog();
+  closings.push(() => log.close());
+  return { store: log.store, intake: new PostgresLogIntake(log.pool) };
 };
 
 function specifyCopying(newSource: NewLog, newTarget: NewLog): void {

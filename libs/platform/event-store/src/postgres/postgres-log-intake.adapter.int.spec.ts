@@ -1,8 +1,7 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Pool, type PoolClient } from 'pg';
-import { createPool } from '#platform/postgres';
-import { openTestLog, type TestLog } from '#testing';
+import { openPostgresLog, type PostgresLog } from '#testing';
 import { eventsOf, pastAppends, pastEvent } from '../compare-logs/history.fixture.js';
 import { TargetChangedError } from '../copy-log/log-intake.js';
 import { type Position, type RecordedEvent } from '../event-store.js';
@@ -15,20 +14,17 @@ const history = pastAppends(60)
 const [first, second] = [history.slice(0, 50), history.slice(50)];
 
 describe('PostgresLogIntake', () => {
-  let log: TestLog;
+  let log: PostgresLog;
   let pool: Pool;
   let intake: PostgresLogIntake;
 
   beforeAll(async () => {
-    log = await openTestLog();
-    pool = createPool(log.connectionString);
+    log = await openPostgresLog();
+    ({ pool } = log);
     intake = new PostgresLogIntake(pool);
   });
 
-  afterAll(async () => {
-    await pool.end();
-    await log.close();
-  });
+  afterAll(() => log.close());
 
   beforeEach(() => pool.query('truncate events'));
 

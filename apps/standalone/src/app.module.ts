@@ -13,11 +13,12 @@ import { type Logger, ObservabilityModule } from '#platform/observability';
 import { type Migrations, PostgresModule } from '#platform/postgres';
 import { SubscriptionsModule, subscriptionsMigrations } from '#platform/subscriptions';
 import { type Config } from './config.js';
+import { DatabaseHealth } from './database-health.provider.js';
 import { eventLogModule } from './event-log.js';
 import { EventLogHealth } from './event-log-health.provider.js';
 import { postgresLog } from './postgres-log.js';
 
-/** The tables of everything that this app contains. */
+/** The tables of everything that this app contains, also of an event log that is elsewhere for now. */
 export const migrations: Migrations = {
   ...eventLogMigration,
   ...subscriptionsMigrations,
@@ -59,7 +60,7 @@ export class AppModule {
         CaseCommandsModule.forRoot({ reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS }),
         CaseViewsModule,
       ],
-      providers: [...providers, EventLogHealth],
+      providers: [...providers, EventLogHealth, DatabaseHealth],
       exports: providers,
     };
   }

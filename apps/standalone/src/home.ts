@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, realpath } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { EmbeddedPostgres, type PostgresLog, SessionLocks } from '#platform/postgres';
+import { EmbeddedPostgres, type PostgresLog } from '#platform/postgres';
 import { type Config } from './config.js';
+import { HomeLock } from './home-lock.js';
 import { databaseUrl } from './secret-files.js';
 
 /** Where this process keeps everything, its own until it is closed. */
@@ -34,21 +35,19 @@ async function openEmbedded(home: string, log: PostgresLog): Promise<Home> {
 
 /** The database is the one thing that all processes of a home share: it holds the lock, too. */
 async function openGiven(home: string, connectionString: string): Promise<Home> {
-  const locks = new SessionLocks(connectionString);
   const place = `${hostname()}:${await realpath(home)}`;
   const name = `home ${createHash('sha256').update(place).digest('hex')}`;
-  const lock = await locks.tryAcquire(name).catch((cause: unknown) => {
+  const lock = await HomeLock.tryAcquire(connectionString, name).catch((cause: unknown) => {
     throw new Error(`PostgreSQL cannot be reached with DATABASE_URL: ${reasonOf(cause)}`, {
       cause,
     });
   });
   if (!lock) {
-    await locks.close();
     throw new Error(
       `Another Caseline process is running on ${home}. Stop it first, or set CASELINE_HOME to another folder.`,
     );
   }
-  return { connectionString, lost: lock.lost, close: () => locks.close() };
+  return { connectionString, lost: lock.lost, close: () => lock.release() };
 }
 
 function reasonOf(error: unknown): string {

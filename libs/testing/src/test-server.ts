@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { EmbeddedPostgres } from '#platform/postgres';
 import { testRunFolder } from './test-run-folder.js';
 
@@ -39,12 +41,30 @@ export class TestServer {
     this.#pid = (await run(this.folder, Number(new URL(this.connectionString).port))).pid;
   }
 
+  /** Connections stay, and nobody answers. */
+  async pause(): Promise<void> {
+    await this.#signalAll('SIGSTOP');
+  }
+
+  async resume(): Promise<void> {
+    await this.#signalAll('SIGCONT');
+  }
+
   /** Ends it for good. */
   async remove(): Promise<void> {
     await this.#end('SIGQUIT');
     const cluster = await realpath(path.join(this.folder, 'postgres'));
     await rm(cluster, { recursive: true, force: true });
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** The main process, and the one that it has for each connection. */
+  async #signalAll(signal: NodeJS.Signals): Promise<void> {
+    const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=']);
+    const processes = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+    process.kill(this.#pid, signal);
+    for (const [pid, parent] of processes)
+      if (pid && parent === this.#pid) process.kill(pid, signal);
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {

@@ -116,6 +116,16 @@ describe('starting and stopping', () => {
     expect(await refusalOf(settings)).toContain(sentence);
   });
 
+  // A handshake that nobody answers would keep the process for ever.
+  it('an EventStoreDB that keeps silent is refused with a sentence', async () => {
+    const silent = createServer((socket) => socket.unref()).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as { port: number };
+    const output = await refusalOf({ KURRENTDB_URL: `kurrentdb://127.0.0.1:${port}` });
+    expect(output).toContain(`EventStoreDB does not answer at 127.0.0.1:${port}.`);
+    silent.close();
+  }, 60_000);
+
   it('a home that is a file is refused with a sentence', async () => {
     await writeFile(home, '');
     expect(await refusalOf({})).toContain(home);

@@ -13,9 +13,10 @@ export function kurrentDbExecutable(): string | undefined {
 }
 
 /** A whole EventStoreDB for one spec, without TLS and passwords; takes some seconds. */
-export async function startKurrentDbServer(): Promise<KurrentDbServer> {
+export async function startKurrentDbServer(...flags: readonly string[]): Promise<KurrentDbServer> {
   const [port = 0, replicationPort = 0] = await freePorts(2);
-  const server = await KurrentDbServer.create({ port, replicationPort, flags: ['--insecure'] });
+  const options = { port, replicationPort, flags: ['--insecure', ...flags] };
+  const server = await KurrentDbServer.create(options);
   await server.start();
   return server;
 }

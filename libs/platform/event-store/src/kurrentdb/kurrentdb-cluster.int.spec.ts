@@ -14,6 +14,7 @@ import {
 } from '#testing';
 import { type EventStore } from '../event-store.js';
 import { KurrentDbEventStore } from './kurrentdb-event-store.adapter.js';
+import { refusal } from './refusal.fixture.js';
 
 describeOnKurrentDb('KurrentDbEventStore on a cluster that loses its leader', () => {
   let cluster: KurrentDbCluster;
@@ -72,6 +73,19 @@ describeOnKurrentDb('KurrentDbEventStore on a cluster that loses its leader', ()
 
   it('is shown the leader by whichever node it is told', async () => {
     for (const { connectionString } of cluster.nodes) await expectToWork(connectionString);
+  }, 90_000);
+
+  it('says that no node leads where too few of them run', async () => {
+    const [lonely, ...others] = cluster.nodes;
+    await Promise.all(others.map((node) => node.kill()));
+
+    const { connectionString } = cluster;
+    expect(await refusal({ connectionString, startMs: 5_000 })).toBe(
+      `EventStoreDB answers at 127.0.0.1:${lonely!.port}, but no node leads. It may still be starting; of a ` +
+        'cluster more than half of the nodes have to run and to reach each other.',
+    );
+
+    await Promise.all(others.map((node) => node.start()));
   }, 90_000);
 });
 

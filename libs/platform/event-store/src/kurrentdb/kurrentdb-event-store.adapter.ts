@@ -1,4 +1,5 @@
 import { type KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { type Clock, systemClock } from '#platform/kernel';
 import { EventStoreUnavailableError } from '../errors.js';
 import {
   type AppendResult,
@@ -15,7 +16,8 @@ import {
 } from '../event-store.js';
 import { withPatience } from '../patience.js';
 import { serializeAppend } from '../serialize-append.js';
-import { certificateOf, notThere } from './connection-diagnosis.js';
+import { certificateOf } from './certificate-file.js';
+import { checkConnection, explainSilence } from './connection-diagnosis.js';
 import { followLog } from './follow-log.js';
 import { isTransientReadError } from './kurrentdb-failure.js';
 import { toPlace } from './kurrentdb-position.js';
@@ -32,7 +34,7 @@ import { LogReader } from './log-reader.adapter.js';
 import { LogWriter } from './log-writer.adapter.js';
 import { NativeReads } from './native-reads.js';
 import { ReplaceableClient } from './replaceable-client.js';
-import { probe } from './start-up-probe.js';
+import { probe, type ProbeOptions } from './start-up-probe.js';
 
 export interface KurrentDbEventStoreOptions extends KurrentDbSettings {
   /** How long an append is tried anew while the server is away; 10 s by default. */
@@ -43,6 +45,9 @@ export interface KurrentDbEventStoreOptions extends KurrentDbSettings {
   readonly readMs?: number;
   /** How long to wait for a server that is not there yet; 15 s by default. */
   readonly startMs?: number;
+  readonly clock?: Clock;
+  /** Is told what somebody should know and what keeps nobody from working. */
+  readonly warn?: (sentence: string) => void;
   /** Appends that may wait for their answers; 10,000 by default. */
   readonly maxWaitingAppends?: number;
 }
@@ -84,7 +89,8 @@ export class KurrentDbEventStore implements EventStore {
     const connection = connectionOf(options);
     await certificateOf(connection);
     const namespace = new LogNamespace(options.namespace);
-    await waitForServer(connection, namespace, options.startMs ?? 15_000);
+    const { clock = systemClock, warn = () => undefined, startMs = 15_000 } = options;
+    await waitForServer(connection, { namespace, clock, warn }, startMs);
     const store = new KurrentDbEventStore(connection, namespace, options);
     try {
       await store.logId();
@@ -158,14 +164,15 @@ export class KurrentDbEventStore implements EventStore {
 /** A server that is just being started is waited for; everything else has a sentence of its own. */
 async function waitForServer(
   connection: KurrentDbConnection,
-  namespace: LogNamespace,
+  options: ProbeOptions,
   forMs: number,
 ): Promise<void> {
   const isTransient = isTransientReadError;
   const tryOut = async (): Promise<void> => {
+    await checkConnection(connection);
     const client = createLastingClient(connection.connectionString);
     try {
-      await probe(client, connection, namespace);
+      await probe(client, connection, options);
     } finally {
       void client.dispose();
     }
@@ -173,6 +180,6 @@ async function waitForServer(
   try {
     await withPatience(tryOut, { forMs, pauseMs: 250, isTransient });
   } catch (error) {
-    throw error instanceof EventStoreUnavailableError ? notThere(connection) : error;
+    throw error instanceof EventStoreUnavailableError ? await explainSilence(connection) : error;
   }
 }

@@ -1,4 +1,10 @@
-import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Inject,
+  Logger,
+  Module,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from '../event-store.js';
 import {
   KurrentDbEventStore,
@@ -13,7 +19,13 @@ export class KurrentDbEventStoreModule implements OnApplicationShutdown {
   static forRoot(options: KurrentDbEventStoreOptions): DynamicModule {
     const provider = {
       provide: EVENT_STORE,
-      useFactory: () => KurrentDbEventStore.open(options),
+      useFactory: () => {
+        const log = new Logger('EventStore');
+        const warn = (sentence: string): void => {
+          log.warn(sentence);
+        };
+        return KurrentDbEventStore.open({ warn, ...options });
+      },
     };
     return {
       module: KurrentDbEventStoreModule,

@@ -1,7 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it } from '@jest/globals';
-import { type EventStore, type ReadAllOptions, type RecordedEvent } from '#platform/event-store';
-import { describeOnAnyKurrentDb } from '#testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  type EventStore,
+  EventStoreUnavailableError,
+  type ReadAllOptions,
+  type RecordedEvent,
+} from '#platform/event-store';
+import {
+  describeOnAnyKurrentDb,
+  describeOnKurrentDb,
+  type KurrentDbServer,
+  startKurrentDbServer,
+} from '#testing';
 import { LogCommand, runLog } from '../processes/log-command.js';
 import { kurrentDbSpecLog, longHistory, postgresSpecLog, type SpecLog } from '../processes/logs.js';
 
@@ -65,12 +75,50 @@ describeOnAnyKurrentDb('a copy between PostgreSQL and EventStoreDB that is kille
   }, 300_000);
 });
 
+describeOnKurrentDb('a copy into an EventStoreDB that is killed', () => {
+  let server: KurrentDbServer;
+
+  beforeAll(async () => {
+    server = await startKurrentDbServer();
+  }, 60_000);
+
+  afterAll(() => server.remove());
+
+  it('keeps the order, and goes on by itself when the server is back', async () => {
+    const history = longHistory(2_400);
+    const { connectionString } = server;
+    const source = await postgresSpecLog(history);
+    const target = await kurrentDbSpecLog({ connectionString, namespace: 'caseline' });
+    const copy = LogCommand.spawn('copy', source.address, target.address);
+
+    for (let kill = 1; kill <= 3; kill += 1) {
+      await until(async () => {
+        const { length } = await eventsOf(target.store, { limit: kill * 500 });
+        return length === kill * 500;
+      });
+      await server.kill();
+      await server.start();
+    }
+
+    expect([await copy.exited(), copy.output]).toEqual([0, expect.any(String)]);
+    const verified = await runLog('verify', source.address, target.address);
+    expect([verified.exitCode, verified.output]).toEqual([0, expect.any(String)]);
+    await Promise.all([source.close(), target.close()]);
+  }, 180_000);
+});
+
 async function until(condition: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 60_000;
-  while (!(await condition())) {
+  // A server that is just back may have no answer yet.
+  while (!(await condition().catch(ifUnavailable))) {
     if (Date.now() > deadline) throw new Error('The copy did not get ahead within 60 s.');
     await wait(5);
   }
+}
+
+function ifUnavailable(error: unknown): false {
+  if (error instanceof EventStoreUnavailableError) return false;
+  throw error;
 }
 
 async function eventsOf(store: EventStore, options?: ReadAllOptions): Promise<RecordedEvent[]> {

@@ -5,7 +5,13 @@ export { KurrentDbCluster, startKurrentDbCluster } from './kurrentdb-cluster.js'
 export { KurrentDbServer, kurrentDbExecutable, startKurrentDbServer } from './kurrentdb-server.js';
 export { startTestServer, type TestServer } from './test-server.js';
 export { describeOnAnyKurrentDb, type KurrentDbLog, newKurrentDbLog } from './kurrentdb-log.js';
-export { describeOnKurrentDb } from './describe-on-kurrentdb.js';
+export { describeOnKurrentDb, describeOnSecureKurrentDb } from './describe-on-kurrentdb.js';
+export {
+  KURRENTDB_ADMIN,
+  type SecureKurrentDbServer,
+  startSecureKurrentDbServer,
+} from './secure-kurrentdb-server.js';
+export { makeCertificate } from './test-certificate.js';
 export { notTested } from './not-tested.js';
 export { openPostgresLog, type PostgresLog } from './postgres-log.js';
 export { openTestLog, type TestEvent, type TestLog } from './test-log.js';

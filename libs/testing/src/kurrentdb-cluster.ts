@@ -14,10 +14,7 @@ export async function startKurrentDbCluster(): Promise<KurrentDbCluster> {
     return KurrentDbServer.create({
       port,
       replicationPort: replicationPorts[index]!,
-      flags: [
-        ...['--insecure', '--cluster-size', '3'],
-        ...['--discover-via-dns', 'false', '--gossip-seed', seeds],
-      ],
+      flags: [...['--cluster-size', '3', '--discover-via-dns', 'false', '--gossip-seed', seeds]],
     });
   });
   const cluster = new KurrentDbCluster(await Promise.all(nodes));

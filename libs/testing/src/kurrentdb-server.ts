@@ -1,9 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { get, type IncomingMessage } from 'node:http';
+import { get as getOverTls } from 'node:https';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePorts } from './free-ports.js';
+import { CERTIFICATE_NAME, type TestCertificate } from './test-certificate.js';
 import { testRunFolder } from './test-run-folder.js';
 
 /** Executable of an EventStoreDB or KurrentDB server, for specs that start servers of their own. */
@@ -15,8 +19,7 @@ export function kurrentDbExecutable(): string | undefined {
 /** A whole EventStoreDB for one spec, without TLS and passwords; takes some seconds. */
 export async function startKurrentDbServer(...flags: readonly string[]): Promise<KurrentDbServer> {
   const [port = 0, replicationPort = 0] = await freePorts(2);
-  const options = { port, replicationPort, flags: ['--insecure', ...flags] };
-  const server = await KurrentDbServer.create(options);
+  const server = await KurrentDbServer.create({ port, replicationPort, flags });
   await server.start();
   return server;
 }
@@ -25,7 +28,9 @@ export interface KurrentDbServerOptions {
   readonly port: number;
   readonly replicationPort: number;
   /** Beside those that every server has. */
-  readonly flags: readonly string[];
+  readonly flags?: readonly string[];
+  /** With one it speaks TLS and wants passwords. */
+  readonly certificate?: TestCertificate;
 }
 
 /** So often a start may end by itself with success. */
@@ -128,16 +133,25 @@ export class KurrentDbServer {
   }
 
   async #isReady(): Promise<boolean> {
-    const url = `http://127.0.0.1:${this.port}/health/live`;
-    return fetch(url, { signal: AbortSignal.timeout(1_000) }).then(
-      ({ ok }) => ok,
-      () => false,
-    );
+    const { certificate, port } = this.options;
+    const place = { port, path: '/health/live', timeout: 1_000 };
+    const request = certificate
+      ? getOverTls({ ...place, host: 'localhost', rejectUnauthorized: false })
+      : get({ ...place, host: '127.0.0.1' });
+    try {
+      const [response] = (await once(request, 'response')) as [IncomingMessage];
+      return response.statusCode === 204;
+    } catch {
+      return false;
+    } finally {
+      request.destroy();
+    }
   }
 
   #flags(): readonly string[] {
-    const { port, replicationPort, flags } = this.options;
+    const { port, replicationPort, flags = [], certificate } = this.options;
     return [
+      ...(certificate ? flagsOf(certificate) : ['--insecure']),
       ...flags,
       ...['--node-ip', '127.0.0.1', '--node-port', String(port)],
       ...['--replication-ip', '127.0.0.1', '--replication-port', String(replicationPort)],
@@ -145,6 +159,14 @@ export class KurrentDbServer {
       ...['--db', path.join(this.folder, 'data'), '--log', path.join(this.folder, 'log')],
     ];
   }
+}
+
+function flagsOf({ certificateFile, keyFile, caFile }: TestCertificate): readonly string[] {
+  return [
+    ...['--certificate-file', certificateFile, '--certificate-private-key-file', keyFile],
+    ...['--trusted-root-certificates-path', path.dirname(caFile)],
+    ...['--certificate-reserved-node-common-name', CERTIFICATE_NAME],
+  ];
 }
 
 /** Without our own settings: the server refuses to start on variables of its prefix that it does not know. */

@@ -68,11 +68,11 @@ export class KurrentDbEventStore implements EventStore {
   readonly #reader: LogReader;
 
   private constructor(
-    { connectionString }: KurrentDbConnection,
+    connection: KurrentDbConnection,
     private readonly namespace: LogNamespace,
     options: KurrentDbEventStoreOptions,
   ) {
-    const create = (): KurrentDBClient => createLastingClient(connectionString);
+    const create = (): KurrentDBClient => createLastingClient(connection);
     this.#writes = new ReplaceableClient(create);
     this.#reads = new ReplaceableClient(create);
     const reads = new NativeReads(this.#reads, options.readMs ?? 5_000);
@@ -170,7 +170,7 @@ async function waitForServer(
   const isTransient = isTransientReadError;
   const tryOut = async (): Promise<void> => {
     await checkConnection(connection);
-    const client = createLastingClient(connection.connectionString);
+    const client = createLastingClient(connection);
     try {
       await probe(client, connection, options);
     } finally {

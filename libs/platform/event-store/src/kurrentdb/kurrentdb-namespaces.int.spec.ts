@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { describeOnAnyKurrentDb, type KurrentDbLog } from '#testing';
 import { type EventFilter, type EventToAppend, type RecordedEvent } from '../event-store.js';
 import { KurrentDbEventStore } from './kurrentdb-event-store.adapter.js';
+import { connectionOf } from './kurrentdb-settings.js';
 import { createLastingClient } from './lasting-client.js';
 
 describeOnAnyKurrentDb('KurrentDbEventStore beside others on its server', (newLog) => {
@@ -18,7 +19,7 @@ describeOnAnyKurrentDb('KurrentDbEventStore beside others on its server', (newLo
     const neighbour = { ...settings, namespace: `${settings.namespace}_2` };
     one = await KurrentDbEventStore.open(settings);
     two = await KurrentDbEventStore.open(neighbour);
-    somebody = createLastingClient(settings.connectionString);
+    somebody = createLastingClient(connectionOf(settings));
   });
 
   afterEach(async () => {

@@ -15,7 +15,7 @@ describe('connectionOf', () => {
       tls: true,
       verifiesCertificate: true,
       caFile: '/ca file.crt',
-      hasCredentials: true,
+      credentials: { username: 'me', password: 'p@ss' },
     });
     expect(connection.connectionString).toBe(
       'kurrentdb://me:p%40ss@one:2113,two:2114?tlsCAFile=%2Fca%20file.crt' +

@@ -16,6 +16,11 @@ export interface KurrentDbServer {
   readonly port: number;
 }
 
+export interface KurrentDbCredentials {
+  readonly username: string;
+  readonly password: string;
+}
+
 /** The settings in the form that the client wants, and what a diagnosis needs to know of them. */
 export interface KurrentDbConnection {
   readonly connectionString: string;
@@ -23,7 +28,7 @@ export interface KurrentDbConnection {
   readonly tls: boolean;
   readonly verifiesCertificate: boolean;
   readonly caFile: string | undefined;
-  readonly hasCredentials: boolean;
+  readonly credentials: KurrentDbCredentials | undefined;
 }
 
 /** A log that cannot be opened; the message says in a sentence what is wrong, and never a secret. */
@@ -54,12 +59,12 @@ export function connectionOf(settings: KurrentDbSettings): KurrentDbConnection {
   parameters.setUnlessGiven('maxDiscoverAttempts', '100');
   const servers = hosts.split(',').map(toServer);
   return {
-    connectionString: `${schemeFor(scheme, servers)}://${credentials}${hosts}?${parameters.toString()}`,
+    connectionString: `${schemeFor(scheme, servers)}://${encoded(credentials)}${hosts}?${parameters.toString()}`,
     servers,
     tls: parameters.get('tls') !== 'false',
     verifiesCertificate: parameters.get('tlsVerifyCert') !== 'false',
     caFile: parameters.get('tlsCAFile'),
-    hasCredentials: credentials !== '',
+    credentials,
   };
 }
 
@@ -102,21 +107,27 @@ class Parameters {
   }
 }
 
-/** As they stand before the hosts; nothing where there are none. */
 function credentialsOf(
   settings: KurrentDbSettings,
   inAddress: Readonly<Partial<Record<string, string>>>,
-): string {
+): KurrentDbCredentials | undefined {
   const { user, password } = inAddress;
   const username = settings.username ?? decoded(user);
   const secret = settings.password ?? decoded(password);
-  if (username === undefined && secret === undefined) return '';
+  if (username === undefined && secret === undefined) return undefined;
   if (username === undefined || secret === undefined) {
     throw new KurrentDbSettingsError(
       'EventStoreDB wants a user and a password, and one is missing.',
     );
   }
-  return `${encodeURIComponent(username)}:${encodeURIComponent(secret)}@`;
+  return { username, password: secret };
+}
+
+/** As they stand before the hosts. */
+function encoded(credentials: KurrentDbCredentials | undefined): string {
+  if (!credentials) return '';
+  const { username, password } = credentials;
+  return `${encodeURIComponent(username)}:${encodeURIComponent(password)}@`;
 }
 
 function refuseWhatBreaksPromises(parameters: Parameters): void {

@@ -1,5 +1,6 @@
 import { type Duplex } from 'node:stream';
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { type KurrentDbConnection, type KurrentDbCredentials } from './kurrentdb-settings.js';
 
 /** What the client keeps to itself, as of 1.3.1. */
 interface Internals {
@@ -26,7 +27,10 @@ interface BatchAppendRequest {
  * wait for a congested connection when it breaks, and a failure while a cluster is being discovered,
  * reject promises that nobody holds.
  */
-export function createLastingClient(connectionString: string): KurrentDBClient {
+export function createLastingClient({
+  connectionString,
+  credentials,
+}: KurrentDbConnection): KurrentDBClient {
   const client = KurrentDBClient.connectionString(onConnectionOfItsOwn(connectionString));
   const internals = internalsOf(client);
   const { GRPCStreamCreator: openStream, handleError } = internals;
@@ -37,7 +41,19 @@ export function createLastingClient(connectionString: string): KurrentDBClient {
       // The next call discovers anew, and tells its caller.
     });
   closeConnectionsOnDispose(client);
+  if (credentials) readAs(credentials, client);
   return client;
+}
+
+/** Left alone, the native part takes user and password as they are written in the address: encoded. */
+function readAs(credentials: KurrentDbCredentials, client: KurrentDBClient): void {
+  const { rustClient } = client;
+  const native: typeof rustClient = {
+    readStream: (stream, options) =>
+      rustClient.readStream(stream, options && { ...options, credentials }),
+    readAll: (options) => rustClient.readAll(options && { ...options, credentials }),
+  };
+  Object.defineProperty(client, 'rustClient', { value: native });
 }
 
 /** E.g. `23.10.8`; `unknown` for servers too old to tell. */

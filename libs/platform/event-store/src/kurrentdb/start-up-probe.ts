@@ -98,9 +98,9 @@ async function readAll({ rustClient }: KurrentDBClient): Promise<void> {
 
 const ONE = { maxCount: 1n, requiresLeader: true, resolvesLink: false };
 
-function refusedCredentials({ hasCredentials }: KurrentDbConnection): KurrentDbSettingsError {
+function refusedCredentials({ credentials }: KurrentDbConnection): KurrentDbSettingsError {
   return new KurrentDbSettingsError(
-    hasCredentials
+    credentials
       ? 'EventStoreDB refuses the user or the password.'
       : 'EventStoreDB wants a user and a password: kurrentdb://user:password@host:2113, or in secret files.',
   );

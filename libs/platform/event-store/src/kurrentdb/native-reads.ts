@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { EventStoreUnavailableError } from '../errors.js';
 import { fromLeader } from './from-leader.js';
@@ -17,11 +18,16 @@ export const BACKWARDS_FROM_END = { direction: 'backwards', fromPosition: 'end',
 /** Where the server ends, whosever event is there. */
 const END = { ...FROM_LEADER, ...BACKWARDS_FROM_END };
 
+/** Together longer than a client has to wait that takes the place of another. */
+const ATTEMPTS = 4;
+const PAUSE_MS = 400;
+
 const NO_SUCH_STREAM = Symbol('no such stream');
 
 /**
  * Reads through the client's native part, by the chunks in which the events arrive. A client that was
- * created while the server was away never reads, so one whose read fails is replaced.
+ * created while the server was away never reads, and one from before an outage notices only by reading: a
+ * client whose read fails is replaced, and a read that has brought nothing yet begins anew.
  */
 export class NativeReads {
   constructor(
@@ -50,21 +56,27 @@ export class NativeReads {
 
   async *#chunks(
     open: (native: NativeClient) => Chunks,
-    inTime: <T>(asked: Asked<T>) => Promise<T | undefined>,
+    inTime: InTime,
   ): AsyncGenerator<readonly NativeEvent[]> {
-    const client = this.clients.current;
-    try {
-      const chunks = fromLeader(() => open(client.rustClient));
-      for (;;) {
-        const next = await inTime({ answer: chunks.next(), native: client.rustClient });
-        if (!next || next.done) return;
-        yield next.value.flatMap(({ event }) => event ?? []);
+    for (let attempt = 1; ; attempt += 1) {
+      const client = this.clients.current;
+      let hasBegun = false;
+      try {
+        const chunks = fromLeader(() => open(client.rustClient));
+        for (;;) {
+          const next = await inTime({ answer: chunks.next(), native: client.rustClient });
+          if (!next || next.done) return;
+          hasBegun = true;
+          yield next.value.flatMap(({ event }) => event ?? []);
+        }
+      } catch (error) {
+        const failure = nativeFailure(error);
+        if (failure === NO_SUCH_STREAM) return;
+        const mayRepeat = !hasBegun && attempt < ATTEMPTS && isBrokenOff(error);
+        if (mayRepeat) await sleep(PAUSE_MS);
+        this.clients.replace(client);
+        if (!mayRepeat) throw failure;
       }
-    } catch (error) {
-      const failure = nativeFailure(error);
-      if (failure === NO_SUCH_STREAM) return;
-      this.clients.replace(client);
-      throw failure;
     }
   }
 
@@ -86,6 +98,13 @@ export class NativeReads {
 interface Asked<T> {
   readonly answer: Promise<T>;
   readonly native: NativeClient;
+}
+
+type InTime = <T>(asked: Asked<T>) => Promise<T | undefined>;
+
+/** At once, so that there is time for another attempt. */
+function isBrokenOff(error: unknown): boolean {
+  return isTransientReadError(error) && !(error instanceof NoAnswerError);
 }
 
 /** Errors of the native part have no class of ours, only the name of one. */

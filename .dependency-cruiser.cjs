@@ -111,6 +111,13 @@ module.exports = {
       to: { path: 'node_modules/(@types/)?(pg|kafkajs|@kurrent/[^/]+)/' },
     },
     {
+      name: 'telemetry-stays-in-observability',
+      comment: 'What is measured and traced does not depend on who collects it.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: ['^libs/platform/observability/', TEST_CODE] },
+      to: { path: 'node_modules/(prom-client|@opentelemetry/[^/]+)/' },
+    },
+    {
       name: 'product-imports-no-test-code',
       comment: 'Test code is not shipped.',
       severity: 'error',

@@ -9,6 +9,7 @@ const readers = ['agent', 'supervisor', 'auditor'] as const;
 const access: Readonly<Record<string, readonly Role[] | 'everybody'>> = {
   'GET /health/live': 'everybody',
   'GET /health/ready': 'everybody',
+  'GET /metrics': ['monitor'],
   'POST /v1/wallet-events': ['service'],
   'POST /v1/cases': workers,
   'POST /v1/cases/:caseId/assign': workers,

@@ -1,7 +1,7 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHttpApplication, DevelopmentIssuer, type Role } from '#platform/http';
 import { Keyring, systemClock } from '#platform/kernel';
-import { createLogger } from '#platform/observability';
+import { createLogger, Metrics } from '#platform/observability';
 import { createDatabase, createPool, runMigrations } from '#platform/postgres';
 import { createTestDatabase, newKurrentDbLog } from '#testing';
 import { AppModule, migrations } from '../../apps/standalone/src/app.module.js';
@@ -14,6 +14,8 @@ export interface StartedApp {
   /** Everything it logged, at the finest level. */
   readonly logged: readonly string[];
   as(role: Role): Promise<Api>;
+  /** What Prometheus gets. */
+  scrape(): Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -31,6 +33,8 @@ export async function startApp(): Promise<StartedApp> {
     destination: { write: (line: string) => void logged.push(line) },
   });
   const issuer = await DevelopmentIssuer.ephemeral(systemClock);
+  const metrics = new Metrics();
+  metrics.observeProcess();
   const app = await createHttpApplication(
     AppModule.forRoot({
       config: readConfig({}),
@@ -39,19 +43,24 @@ export async function startApp(): Promise<StartedApp> {
       keyring: new Keyring(Buffer.alloc(32, 1)),
       tokenVerifier: issuer.verifier(),
       logger,
+      metrics,
     }),
     { logger },
   );
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
+  const tokenOf = (role: Role) => {
+    const sources = role === 'service' ? { sources: 'every' as const } : {};
+    return issuer.issue({ role, subject: `${role}-1`, timeToLiveSeconds: 600, ...sources });
+  };
   return {
     app,
     url,
     logged,
-    as: async (role) => {
-      const sources = role === 'service' ? { sources: 'every' as const } : {};
-      const token = { role, subject: `${role}-1`, timeToLiveSeconds: 600, ...sources };
-      return new Api(url, await issuer.issue(token));
+    as: async (role) => new Api(url, await tokenOf(role)),
+    scrape: async () => {
+      const authorization = `Bearer ${await tokenOf('monitor')}`;
+      return fetch(`${url}/metrics`, { headers: { authorization } });
     },
     close: async () => {
       await app.close();

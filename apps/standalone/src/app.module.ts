@@ -6,14 +6,21 @@ import {
   CaseViewsModule,
 } from '#features/cases';
 import { IngestModule } from '#features/ingest';
-import { eventLogMigration, type KurrentDbSettings } from '#platform/event-store';
+import { APPEND_OBSERVER, eventLogMigration, type KurrentDbSettings } from '#platform/event-store';
 import { HttpModule, idempotencyKeysMigration, type TokenVerifier } from '#platform/http';
 import { CLOCK, Keyring, systemClock } from '#platform/kernel';
-import { type Logger, ObservabilityModule } from '#platform/observability';
+import {
+  eventLogMetrics,
+  type Logger,
+  METRICS,
+  type Metrics,
+  ObservabilityModule,
+} from '#platform/observability';
 import { type Migrations, PostgresModule } from '#platform/postgres';
 import { SubscriptionsModule, subscriptionsMigrations } from '#platform/subscriptions';
 import { type Config } from './config.js';
 import { DatabaseHealth } from './database-health.provider.js';
+import { DatabaseMetrics } from './database-metrics.provider.js';
 import { eventLogModule } from './event-log.js';
 import { EventLogHealth } from './event-log-health.provider.js';
 import { postgresLog } from './postgres-log.js';
@@ -36,22 +43,24 @@ export interface AppOptions {
   readonly keyring: Keyring;
   readonly tokenVerifier: TokenVerifier;
   readonly logger: Logger;
+  readonly metrics?: Metrics;
 }
 
 /** Every feature in one process. */
 @Module({})
 export class AppModule {
   static forRoot(options: AppOptions): DynamicModule {
-    const { config, connectionString, keyring, tokenVerifier, logger } = options;
+    const { config, connectionString, keyring, tokenVerifier, logger, metrics } = options;
     const providers = [
       { provide: Keyring, useValue: keyring },
       { provide: CLOCK, useValue: systemClock },
+      { provide: APPEND_OBSERVER, useFactory: eventLogMetrics, inject: [METRICS] },
     ];
     return {
       module: AppModule,
       global: true,
       imports: [
-        ObservabilityModule.forRoot(logger),
+        ObservabilityModule.forRoot(logger, metrics),
         PostgresModule.forRoot({ connectionString, log: postgresLog(logger) }),
         eventLogModule(options.eventLog),
         HttpModule.forRoot({ tokenVerifier, keyring, clock: systemClock }),
@@ -60,7 +69,7 @@ export class AppModule {
         CaseCommandsModule.forRoot({ reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS }),
         CaseViewsModule,
       ],
-      providers: [...providers, EventLogHealth, DatabaseHealth],
+      providers: [...providers, EventLogHealth, DatabaseHealth, DatabaseMetrics],
       exports: providers,
     };
   }

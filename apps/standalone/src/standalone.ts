@@ -2,7 +2,7 @@ import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { claimLog, EVENT_STORE, type EventStore } from '#platform/event-store';
 import { createHttpApplication, DevelopmentIssuer } from '#platform/http';
 import { Keyring, systemClock } from '#platform/kernel';
-import { createLogger, type Logger } from '#platform/observability';
+import { createLogger, type Logger, Metrics } from '#platform/observability';
 import { createDatabase, createPool, type PostgresLog, runMigrations } from '#platform/postgres';
 import { installationSecret } from '#platform/secrets';
 import { AppModule, migrations } from './app.module.js';
@@ -39,6 +39,8 @@ async function createApp(
   const eventLog = await eventLogSettings(config);
   const issuer = await DevelopmentIssuer.open(config.CASELINE_HOME, systemClock);
   await migrate(connectionString, postgresLog(logger));
+  const metrics = new Metrics();
+  metrics.observeProcess();
   const app = await createHttpApplication(
     AppModule.forRoot({
       config,
@@ -47,6 +49,7 @@ async function createApp(
       keyring,
       tokenVerifier: issuer.verifier(),
       logger,
+      metrics,
     }),
     { logger },
   );

@@ -15,6 +15,7 @@ const DEFAULT_SUBJECTS: Readonly<Record<Role, string>> = {
   agent: 'agent-mei',
   supervisor: 'supervisor-ada',
   auditor: 'auditor-kim',
+  monitor: 'prometheus',
 };
 
 async function printToken(role: Role, { subject, source, hours }: TokenOptions): Promise<void> {

@@ -13,6 +13,8 @@ export {
 } from './secure-kurrentdb-server.js';
 export { makeCertificate } from './test-certificate.js';
 export { notTested } from './not-tested.js';
+export { promtoolFindings } from './promtool.js';
+export { ScrapedMetrics } from './scraped-metrics.js';
 export { openPostgresLog, type PostgresLog } from './postgres-log.js';
 export { openTestLog, type TestEvent, type TestLog } from './test-log.js';
 export {

@@ -3,6 +3,7 @@ import { INGEST_SETTINGS, type IngestSettings } from './ingest-settings.js';
 import { CloudEventBodies } from './publish-wallet-events/cloud-event-bodies.provider.js';
 import { PublishWalletEventsController } from './publish-wallet-events/publish-wallet-events.controller.js';
 import { PublishWalletEventsHandler } from './publish-wallet-events/publish-wallet-events.handler.js';
+import { WalletEventTally } from './publish-wallet-events/wallet-event-tally.provider.js';
 
 /**
  * Wallet events in. Needs `EVENT_STORE`, `CLOCK` and `Keyring` from a global module, and the HTTP layer with
@@ -18,6 +19,7 @@ export class IngestModule {
         { provide: INGEST_SETTINGS, useValue: settings },
         CloudEventBodies,
         PublishWalletEventsHandler,
+        WalletEventTally,
       ],
     };
   }

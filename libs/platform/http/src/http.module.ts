@@ -11,6 +11,7 @@ import { HealthController } from './health/health.controller.js';
 import { IdempotencyKeys } from './idempotency/idempotency-keys.js';
 import { IdempotencyKeysExpiry } from './idempotency/idempotency-keys-expiry.provider.js';
 import { PostgresIdempotencyKeys } from './idempotency/postgres-idempotency-keys.js';
+import { MetricsController } from './metrics/metrics.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { RequestValidationPipe } from './validation/request-validation.pipe.js';
 
@@ -21,7 +22,7 @@ export class HttpModule {
     return {
       module: HttpModule,
       global: true,
-      controllers: [HealthController],
+      controllers: [HealthController, MetricsController],
       providers: [
         { provide: HTTP_SETTINGS, useValue: settings },
         { provide: TokenVerifier, useValue: settings.tokenVerifier },

@@ -6,6 +6,7 @@ export {
 export { EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/embedded-postgres.js';
 export { type NotificationHandler, Notifications } from './notifications.js';
 export { createPool, type PoolOptions } from './pool.js';
+export { PoolUsage } from './pool-usage.js';
 export { type PostgresLog, silentLog } from './postgres-log.js';
 export {
   DATABASE,

@@ -4,6 +4,7 @@ import { type Database, createDatabase } from './database.js';
 import { LONGEST_SILENCE_MS } from './longest-silence.js';
 import { Notifications } from './notifications.js';
 import { createPool } from './pool.js';
+import { PoolUsage } from './pool-usage.js';
 import { type PostgresLog, silentLog } from './postgres-log.js';
 import { SessionLocks } from './session-locks.js';
 
@@ -19,7 +20,7 @@ export interface PostgresModuleOptions {
   readonly log?: PostgresLog;
 }
 
-/** Global: offers PG_POOL, DATABASE, Notifications and SessionLocks, and closes them after everything else. */
+/** Global: offers PG_POOL, PoolUsage, DATABASE, Notifications and SessionLocks, and closes them after everything else. */
 @Module({})
 export class PostgresModule implements OnApplicationShutdown {
   constructor(
@@ -35,6 +36,11 @@ export class PostgresModule implements OnApplicationShutdown {
       {
         provide: PG_POOL,
         useFactory: () => createPool(connectionString, { log, ...(max !== undefined && { max }) }),
+      },
+      {
+        provide: PoolUsage,
+        useFactory: (pool: Pool) => new PoolUsage(pool),
+        inject: [PG_POOL],
       },
       { provide: DATABASE, useFactory: createDatabase, inject: [PG_POOL] },
       { provide: Notifications, useFactory: () => new Notifications(connectionString, log) },

@@ -1,5 +1,16 @@
 import { CaselineError } from '#platform/kernel';
 
+export class TooManyEventsInFlightError extends CaselineError {
+  constructor(max: number) {
+    super(
+      'too-many-requests',
+      'too-many-events-in-flight',
+      `At most ${max} events of one service are stored at once. Wait for answers before sending more.`,
+      { retryAfterSeconds: 1 },
+    );
+  }
+}
+
 /** Bounds how many events of one caller are being stored, so that none takes all the room there is. */
 export class EventsInFlight {
   readonly #counts = new Map<string, number>();
@@ -9,7 +20,8 @@ export class EventsInFlight {
   /** @throws CaselineError `too-many-events-in-flight` before the task begins. */
   async run<T>(callerId: string, events: number, task: () => Promise<T>): Promise<T> {
     const before = this.#counts.get(callerId) ?? 0;
-    if (before + events > this.maxPerCaller) throw tooMany(this.maxPerCaller);
+    if (before + events > this.maxPerCaller)
+      throw new TooManyEventsInFlightError(this.maxPerCaller);
     this.#counts.set(callerId, before + events);
     try {
       return await task();
@@ -19,13 +31,4 @@ export class EventsInFlight {
       else this.#counts.delete(callerId);
     }
   }
-}
-
-function tooMany(max: number): CaselineError {
-  return new CaselineError(
-    'too-many-requests',
-    'too-many-events-in-flight',
-    `At most ${max} events of one service are stored at once. Wait for answers before sending more.`,
-    { retryAfterSeconds: 1 },
-  );
 }

@@ -9,7 +9,9 @@ import {
 } from '#platform/event-store';
 import { type Caller } from '#platform/http';
 import { CaselineError, Keyring } from '#platform/kernel';
+import { Metrics } from '#platform/observability';
 import { PublishWalletEventsHandler, type Publisher } from './publish-wallet-events.handler.js';
+import { WalletEventTally } from './wallet-event-tally.provider.js';
 
 const SERVICE: Caller = { id: 'payments', role: 'service', sources: 'every' };
 const APPENDED: AppendResult = { outcome: 'appended', revision: 0, position: '1' as Position };
@@ -29,6 +31,7 @@ function handlerOn(append: Append, maxEventsInFlightPerCaller?: number) {
     new Keyring(Buffer.alloc(32, 7)),
     { now: () => new Date('2026-03-01T08:00:05Z') },
     maxEventsInFlightPerCaller === undefined ? {} : { maxEventsInFlightPerCaller },
+    new WalletEventTally(store, new Metrics()),
   );
 }
 

@@ -4,9 +4,10 @@ import { type AppendResult, EVENT_STORE, type EventStore } from '#platform/event
 import { actorOf, type Caller } from '#platform/http';
 import { CaselineError, type Clock, CLOCK, Keyring } from '#platform/kernel';
 import { INGEST_SETTINGS, type IngestSettings } from '../ingest-settings.js';
-import { EventsInFlight } from './events-in-flight.js';
+import { EventsInFlight, TooManyEventsInFlightError } from './events-in-flight.js';
 import { type ReceivedWalletEvent } from './received-wallet-event.js';
 import { type WalletEventRecord, walletEventRecord } from './wallet-event-record.js';
+import { WalletEventTally } from './wallet-event-tally.provider.js';
 
 /** In whose name the events of one request are published. */
 export interface Publisher {
@@ -38,6 +39,7 @@ export class PublishWalletEventsHandler {
     private readonly keyring: Keyring,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(INGEST_SETTINGS) settings: IngestSettings,
+    private readonly tally: WalletEventTally,
   ) {
     const max = settings.maxEventsInFlightPerCaller ?? DEFAULT_MAX_EVENTS_IN_FLIGHT;
     this.#inFlight = new EventsInFlight(max);
@@ -48,9 +50,14 @@ export class PublishWalletEventsHandler {
     received: ReceivedWalletEvent,
     publisher: Publisher,
   ): Promise<PublishedWalletEvent> {
-    return this.#inFlight.run(publisher.caller.id, 1, () =>
-      this.#store(accept(received, publisher.caller), publisher),
-    );
+    return this.#admitted(publisher, 1, async () => {
+      try {
+        return await this.#store(accept(received, publisher.caller), publisher);
+      } catch (error) {
+        this.tally.refused(error);
+        throw error;
+      }
+    });
   }
 
   /**
@@ -63,12 +70,24 @@ export class PublishWalletEventsHandler {
     batch: readonly ReceivedWalletEvent[],
     publisher: Publisher,
   ): Promise<readonly PublishOutcome[]> {
-    return this.#inFlight.run(publisher.caller.id, batch.length, async () => {
+    return this.#admitted(publisher, batch.length, async () => {
       const outcomes = await this.#storeBatch(batch, publisher);
+      for (const outcome of outcomes) {
+        if (outcome instanceof CaselineError) this.tally.refused(outcome);
+      }
       const [first] = outcomes;
       if (first instanceof CaselineError && outcomes.every(isUnavailable)) throw first;
       return outcomes;
     });
+  }
+
+  async #admitted<T>({ caller }: Publisher, events: number, store: () => Promise<T>): Promise<T> {
+    try {
+      return await this.#inFlight.run(caller.id, events, store);
+    } catch (error) {
+      if (error instanceof TooManyEventsInFlightError) this.tally.refused(error, events);
+      throw error;
+    }
   }
 
   async #storeBatch(
@@ -113,14 +132,19 @@ export class PublishWalletEventsHandler {
     const now = this.clock.now();
     const publication = { now, actor: actorOf(caller), correlationId };
     const record = walletEventRecord(event, publication, this.keyring);
-    const { outcome } = await this.#append(record);
-    if (outcome === 'conflict') throw conflict();
+    await this.#append(record);
     return { id: event.id, source: event.source, eventId: record.event.id };
   }
 
-  async #append({ streamName, event }: WalletEventRecord): Promise<AppendResult> {
-    const underWay = this.#appending.get(event.id);
-    if (underWay) return underWay;
+  async #append(record: WalletEventRecord): Promise<void> {
+    const recorded = this.tally.sending();
+    const underWay = this.#appending.get(record.event.id);
+    const result = await (underWay ?? this.#appendFirst(record));
+    if (result.outcome === 'conflict') throw conflict();
+    recorded(result.position, underWay !== undefined);
+  }
+
+  async #appendFirst({ streamName, event }: WalletEventRecord): Promise<AppendResult> {
     const append = this.store.append(streamName, 'none', [event]);
     this.#appending.set(event.id, append);
     try {

@@ -6,6 +6,8 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from '../event-store.js';
+import { APPEND_OBSERVER, type AppendObserver } from '../observation/append-observer.js';
+import { ObservedEventStore } from '../observation/observed-event-store.js';
 import {
   KurrentDbEventStore,
   type KurrentDbEventStoreOptions,
@@ -19,13 +21,15 @@ export class KurrentDbEventStoreModule implements OnApplicationShutdown {
   static forRoot(options: KurrentDbEventStoreOptions): DynamicModule {
     const provider = {
       provide: EVENT_STORE,
-      useFactory: () => {
+      useFactory: async (observer?: AppendObserver) => {
         const log = new Logger('EventStore');
         const warn = (sentence: string): void => {
           log.warn(sentence);
         };
-        return KurrentDbEventStore.open({ warn, ...options });
+        const store = await KurrentDbEventStore.open({ warn, ...options });
+        return observer ? new ObservedEventStore(store, observer) : store;
       },
+      inject: [{ token: APPEND_OBSERVER, optional: true }],
     };
     return {
       module: KurrentDbEventStoreModule,

@@ -12,6 +12,7 @@ import {
   type SubscribeOptions,
   type SubscriptionMessage,
 } from '../event-store.js';
+import { type AppendObserver } from '../observation/append-observer.js';
 import { serializeAppend } from '../serialize-append.js';
 import { AppendQueue } from './append-queue.js';
 import { followLog } from './log-follower.js';
@@ -32,6 +33,7 @@ export interface PostgresEventStoreOptions {
   readonly statementTimeoutMs?: number;
   /** Appends that may wait for a commit; 10,000 by default. */
   readonly maxWaitingAppends?: number;
+  readonly observer?: Pick<AppendObserver, 'groupCommitted'> | undefined;
 }
 
 const PAGE_EVENTS = 2_000;
@@ -57,7 +59,11 @@ export class PostgresEventStore implements EventStore {
       this.#head.moveTo(Number(events.at(-1)?.position ?? 0));
     });
     this.#queue = new AppendQueue(
-      (group) => withPatience(() => writer.write(group), this.#patience),
+      async (group) => {
+        const results = await withPatience(() => writer.write(group), this.#patience);
+        options.observer?.groupCommitted(group.length);
+        return results;
+      },
       {
         waiting: options.maxWaitingAppends ?? 10_000,
         eventsPerGroup: 1_000,

@@ -2,6 +2,8 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '
 import { type Pool } from 'pg';
 import { Notifications, PG_POOL } from '#platform/postgres';
 import { EVENT_STORE, type EventStore } from '../event-store.js';
+import { APPEND_OBSERVER, type AppendObserver } from '../observation/append-observer.js';
+import { ObservedEventStore } from '../observation/observed-event-store.js';
 import { PostgresEventStore } from './postgres-event-store.adapter.js';
 
 /** Global: the event log in the database of `PostgresModule`. */
@@ -12,9 +14,11 @@ export class PostgresEventStoreModule implements OnApplicationShutdown {
   static forRoot(): DynamicModule {
     const provider = {
       provide: EVENT_STORE,
-      useFactory: (pool: Pool, notifications: Notifications) =>
-        PostgresEventStore.open({ pool, notifications }),
-      inject: [PG_POOL, Notifications],
+      useFactory: async (pool: Pool, notifications: Notifications, observer?: AppendObserver) => {
+        const store = await PostgresEventStore.open({ pool, notifications, observer });
+        return observer ? new ObservedEventStore(store, observer) : store;
+      },
+      inject: [PG_POOL, Notifications, { token: APPEND_OBSERVER, optional: true }],
     };
     return {
       module: PostgresEventStoreModule,

@@ -1,6 +1,7 @@
 import { type Actor, CaselineError } from '#platform/kernel';
 
-export const ROLES = ['service', 'agent', 'supervisor', 'auditor'] as const;
+/** A `monitor` reads metrics and nothing else: what scrapes them is given a token that lasts. */
+export const ROLES = ['service', 'agent', 'supervisor', 'auditor', 'monitor'] as const;
 
 export type Role = (typeof ROLES)[number];
 
@@ -13,13 +14,13 @@ export interface Caller {
   readonly sources?: readonly string[] | 'every';
 }
 
-/** Who did it, for the log. Auditors read, so nothing in the log was done by one. */
+/** Who did it, for the log. Auditors and monitors read, so nothing in the log was done by one. */
 export function actorOf({ id, role }: Caller): Actor {
-  if (role === 'auditor') {
+  if (role === 'auditor' || role === 'monitor') {
     throw new CaselineError(
       'forbidden',
       'role-not-allowed',
-      'An auditor reads and changes nothing.',
+      'An auditor or a monitor reads and changes nothing.',
     );
   }
   return { kind: role, id };

@@ -1,6 +1,8 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance } from 'fastify';
-import { LOGGER, type Logger } from '#platform/observability';
+import { LOGGER, type Logger, METRICS, type Metrics } from '#platform/observability';
+import { OpenEventStreams } from '../event-stream/open-event-streams.js';
+import { measureRequests } from '../metrics/http-metrics.js';
 import { DeclaredRoutes } from './declared-routes.js';
 import { DEFAULT_EVENT_STREAMS, HTTP_SETTINGS, type HttpSettings } from './http-settings.js';
 import { parseJsonBody } from './json-body.js';
@@ -17,7 +19,9 @@ export function configureHttp(app: NestFastifyApplication): void {
   fastify.decorate('shutdown', app.get(Shutdown, { strict: false }).signal);
   fastify.decorate('eventStreams', { ...DEFAULT_EVENT_STREAMS, ...settings.eventStreams });
   fastify.decorate('declaredRoutes', new DeclaredRoutes(fastify));
+  fastify.decorate('openEventStreams', new OpenEventStreams());
   addRequestHooks(fastify, app.get<Logger>(LOGGER, { strict: false }));
+  measureRequests(fastify, app.get<Metrics>(METRICS, { strict: false }));
   fastify.removeAllContentTypeParsers();
   takeJson(fastify);
 }

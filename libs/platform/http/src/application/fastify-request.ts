@@ -1,4 +1,5 @@
 import { type Caller } from '../access/caller.js';
+import { type OpenEventStreams } from '../event-stream/open-event-streams.js';
 import { type CommandCause } from '../idempotency/command-cause.js';
 import { type DeclaredRoutes } from './declared-routes.js';
 import { type EventStreamSettings } from './http-settings.js';
@@ -9,6 +10,7 @@ declare module 'fastify' {
     shutdown: AbortSignal;
     eventStreams: EventStreamSettings;
     declaredRoutes: DeclaredRoutes;
+    openEventStreams: OpenEventStreams;
   }
 
   interface FastifyContextConfig {
@@ -21,6 +23,8 @@ declare module 'fastify' {
     tokenExpiresAt?: Date;
     commandCause?: CommandCause;
     problemCode?: string;
+    /** Set once the answer is a live stream. */
+    isEventStream?: true;
     /** The bytes of a JSON body, for routes that read them more strictly than `JSON.parse` does. */
     rawBody?: Buffer;
   }

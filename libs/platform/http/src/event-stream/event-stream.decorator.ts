@@ -11,8 +11,7 @@ export const EventStream = createParamDecorator((_: unknown, context: ExecutionC
   const reply = context.switchToHttp().getResponse<FastifyReply>();
   reply.header('vary', 'Accept');
   if (!wantsEventStream(request.headers.accept)) return undefined;
-  const { eventStreams, shutdown } = request.server;
-  return new ServerSentEvents(request, reply, eventStreams, shutdown);
+  return new ServerSentEvents(request, reply);
 });
 
 function wantsEventStream(accept = ''): boolean {

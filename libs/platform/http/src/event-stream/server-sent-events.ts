@@ -18,9 +18,11 @@ export class ServerSentEvents {
   constructor(
     private readonly request: FastifyRequest,
     private readonly reply: FastifyReply,
-    private readonly settings: EventStreamSettings,
-    private readonly shutdown: AbortSignal,
   ) {}
+
+  get #settings(): EventStreamSettings {
+    return this.request.server.eventStreams;
+  }
 
   /** Id of the last event that the client has got from an earlier stream. */
   get lastEventId(): string | undefined {
@@ -33,7 +35,9 @@ export class ServerSentEvents {
    * the application stops. The signal tells the source of any of these.
    */
   async send(source: (signal: AbortSignal) => AsyncIterable<ServerSentEvent>): Promise<void> {
+    const { shutdown, openEventStreams } = this.request.server;
     const raw = this.#begin();
+    const closed = openEventStreams.open();
     const { signal } = this.#ended;
     const end = () => {
       this.#ended.abort();
@@ -41,27 +45,29 @@ export class ServerSentEvents {
     const timers = [
       setInterval(() => {
         if (!raw.writableNeedDrain) raw.write(HEARTBEAT_FRAME);
-      }, this.settings.heartbeatMilliseconds),
+      }, this.#settings.heartbeatMilliseconds),
       ...this.#tokenTimer(end),
     ];
     raw.on('close', end);
-    this.shutdown.addEventListener('abort', end);
+    shutdown.addEventListener('abort', end);
     try {
-      if (this.shutdown.aborted) end();
+      if (shutdown.aborted) end();
       for await (const event of untilAborted(source(signal), signal)) {
         if (!raw.write(eventFrame(event))) await this.#drained(raw);
       }
     } finally {
       timers.forEach(clearInterval);
-      this.shutdown.removeEventListener('abort', end);
+      shutdown.removeEventListener('abort', end);
       end();
       raw.end();
+      closed();
     }
   }
 
   #begin(): ServerResponse {
     const { raw } = this.reply;
     this.reply.hijack();
+    this.request.isEventStream = true;
     raw.writeHead(200, {
       ...(this.reply.getHeaders() as Record<string, string>),
       'content-type': 'text/event-stream',
@@ -70,7 +76,7 @@ export class ServerSentEvents {
       // Nothing else can come over this connection before the stream has ended.
       connection: 'close',
     });
-    raw.write(retryFrame(this.settings.retryMilliseconds));
+    raw.write(retryFrame(this.#settings.retryMilliseconds));
     return raw;
   }
 
@@ -87,7 +93,7 @@ export class ServerSentEvents {
     const { signal } = this.#ended;
     if (signal.aborted) return;
     await new Promise<void>((resolve) => {
-      const tooSlow = setTimeout(() => raw.destroy(), this.settings.slowClientMilliseconds);
+      const tooSlow = setTimeout(() => raw.destroy(), this.#settings.slowClientMilliseconds);
       const done = () => {
         clearTimeout(tooSlow);
         raw.off('drain', done);

@@ -1,2 +1,4 @@
 // drivers-stay-in-the-platform
 export { default } from 'pg';
+// telemetry-stays-in-observability
+export { Registry } from 'prom-client';

@@ -20,7 +20,7 @@ export interface StartedApp {
 }
 
 /** The whole standalone app in this process, on a database and a log of its own. */
-export async function startApp(): Promise<StartedApp> {
+export async function startApp(settings: NodeJS.ProcessEnv = {}): Promise<StartedApp> {
   const database = await createTestDatabase();
   const { connectionString } = database;
   const migrated = createDatabase(createPool(connectionString, { max: 1 }));
@@ -37,7 +37,7 @@ export async function startApp(): Promise<StartedApp> {
   metrics.observeProcess();
   const app = await createHttpApplication(
     AppModule.forRoot({
-      config: readConfig({}),
+      config: readConfig(settings),
       connectionString,
       eventLog: newKurrentDbLog(),
       keyring: new Keyring(Buffer.alloc(32, 1)),

@@ -23,6 +23,7 @@ import { DatabaseHealth } from './database-health.provider.js';
 import { DatabaseMetrics } from './database-metrics.provider.js';
 import { eventLogModule } from './event-log.js';
 import { EventLogHealth } from './event-log-health.provider.js';
+import { limitSettings } from './limits.js';
 import { postgresLog } from './postgres-log.js';
 
 /** The tables of everything that this app contains, also of an event log that is elsewhere for now. */
@@ -63,7 +64,12 @@ export class AppModule {
         ObservabilityModule.forRoot(logger, metrics),
         PostgresModule.forRoot({ connectionString, log: postgresLog(logger) }),
         eventLogModule(options.eventLog),
-        HttpModule.forRoot({ tokenVerifier, keyring, clock: systemClock }),
+        HttpModule.forRoot({
+          tokenVerifier,
+          keyring,
+          clock: systemClock,
+          limits: limitSettings(config),
+        }),
         SubscriptionsModule,
         IngestModule.forRoot(),
         CaseCommandsModule.forRoot({ reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS }),

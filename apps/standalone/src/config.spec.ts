@@ -11,6 +11,9 @@ describe('readConfig', () => {
       CASELINE_HOME: path.resolve('.caseline'),
       LOG_LEVEL: 'info',
       CASE_REOPEN_WINDOW_HOURS: 168,
+      RATE_LIMIT_SERVICE: 10_000,
+      RATE_LIMIT_PERSON: 200,
+      MAX_REQUESTS_IN_FLIGHT: 2_048,
     });
     expect(readConfig({}).DATABASE_URL).toBeUndefined();
   });
@@ -29,6 +32,8 @@ describe('readConfig', () => {
     [{ KURRENTDB_NAMESPACE: 'my-log' }, 'KURRENTDB_NAMESPACE is 1 to 64 letters, digits and _'],
     [{ INSTALLATION_SECRET: 'short' }, 'INSTALLATION_SECRET is base64 of 32 bytes or more'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is one of'],
+    [{ RATE_LIMIT_PERSON: '0' }, 'RATE_LIMIT_PERSON is a whole number of requests a second'],
+    [{ MAX_REQUESTS_IN_FLIGHT: 'many' }, 'MAX_REQUESTS_IN_FLIGHT is a whole number from 1'],
     [{ CASE_REOPEN_WINDOW_HOURS: '-1' }, 'CASE_REOPEN_WINDOW_HOURS is a number of hours'],
   ])('stops at %j with a sentence that says what to set', (environment, sentence) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);

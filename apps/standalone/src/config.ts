@@ -12,11 +12,25 @@ import {
   Min,
   validateSync,
 } from 'class-validator';
+import { DEFAULT_LIMITS } from '#platform/http';
 
 const toDefault = (fallback: unknown) =>
   Transform(({ value }: { value: unknown }) =>
     value === undefined || value === '' ? fallback : value,
   );
+
+function whole(message: string): PropertyDecorator {
+  return (target, property) => {
+    for (const rule of [IsInt({ message }), Min(1, { message }), Max(1_000_000, { message })]) {
+      rule(target, property);
+    }
+  };
+}
+
+const IsRate = (name: string) =>
+  whole(`${name} is a whole number of requests a second, from 1 to 1000000.`);
+
+const IsCount = (name: string) => whole(`${name} is a whole number from 1 to 1000000.`);
 
 export const BASE64_OF_32_BYTES = /^[A-Za-z0-9+/]{43,}={0,2}$/;
 
@@ -109,6 +123,37 @@ export class Config {
   @IsOptional()
   @IsString()
   INSTALLATION_SECRET_FILE?: string;
+
+  /** Requests a second of one service, one person, and refused ones of one network address. */
+  @Expose()
+  @Type(() => Number)
+  @toDefault(DEFAULT_LIMITS.service.perSecond)
+  @IsRate('RATE_LIMIT_SERVICE')
+  RATE_LIMIT_SERVICE!: number;
+
+  @Expose()
+  @Type(() => Number)
+  @toDefault(DEFAULT_LIMITS.person.perSecond)
+  @IsRate('RATE_LIMIT_PERSON')
+  RATE_LIMIT_PERSON!: number;
+
+  @Expose()
+  @Type(() => Number)
+  @toDefault(DEFAULT_LIMITS.stranger.perSecond)
+  @IsRate('RATE_LIMIT_STRANGER')
+  RATE_LIMIT_STRANGER!: number;
+
+  @Expose()
+  @Type(() => Number)
+  @toDefault(DEFAULT_LIMITS.requestsInFlight)
+  @IsCount('MAX_REQUESTS_IN_FLIGHT')
+  MAX_REQUESTS_IN_FLIGHT!: number;
+
+  @Expose()
+  @Type(() => Number)
+  @toDefault(DEFAULT_LIMITS.eventStreamsPerCaller)
+  @IsCount('MAX_EVENT_STREAMS_PER_CALLER')
+  MAX_EVENT_STREAMS_PER_CALLER!: number;
 
   @Expose()
   @toDefault('info')

@@ -20,6 +20,11 @@ Settings (environment variables):
   INSTALLATION_SECRET       base64 of 32 bytes or more instead of the one kept in CASELINE_HOME
   INSTALLATION_SECRET_FILE  file that holds it
   CASE_REOPEN_WINDOW_HOURS  for how long after its closing a case opens again (168)
+  RATE_LIMIT_SERVICE        requests a second of one service (10000)
+  RATE_LIMIT_PERSON         of one agent, supervisor or auditor (200)
+  RATE_LIMIT_STRANGER       refused requests a second of one network address without a token (20)
+  MAX_REQUESTS_IN_FLIGHT    requests under way at once (2048)
+  MAX_EVENT_STREAMS_PER_CALLER  live streams of one caller (50)
   LOG_LEVEL                 debug, info, warn or error (info)
   NODE_ENV                  production: logs that it is ready instead of printing commands to paste
 

@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { DATABASE, type Database } from '#platform/postgres';
 import { AccessGuard } from './access/access.guard.js';
-import { TokenVerifier } from './access/token-verifier.js';
+import { Authentication } from './access/authentication.js';
 import { HTTP_SETTINGS, type HttpSettings } from './application/http-settings.js';
 import { MediaTypeGuard } from './application/media-type.guard.js';
 import { Shutdown } from './application/shutdown.provider.js';
@@ -25,7 +25,10 @@ export class HttpModule {
       controllers: [HealthController, MetricsController],
       providers: [
         { provide: HTTP_SETTINGS, useValue: settings },
-        { provide: TokenVerifier, useValue: settings.tokenVerifier },
+        {
+          provide: Authentication,
+          useFactory: () => new Authentication(settings.tokenVerifier, settings.clock),
+        },
         {
           provide: IdempotencyKeys,
           useFactory: (database?: Database) => idempotencyKeys(settings, database),

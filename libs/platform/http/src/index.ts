@@ -1,5 +1,7 @@
 import './application/fastify-request.js';
 
+export { DEFAULT_LIMITS, type LimitSettings } from './limits/limit-settings.js';
+export { type Rate } from './limits/rate-limit.js';
 export { actorOf, type Caller, type Role, ROLES } from './access/caller.js';
 export { CurrentCaller } from './access/current-caller.decorator.js';
 export {

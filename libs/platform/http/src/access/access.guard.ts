@@ -3,23 +3,23 @@ import { Reflector } from '@nestjs/core';
 import { type FastifyRequest } from 'fastify';
 import { CaselineError } from '#platform/kernel';
 import { currentContext } from '#platform/observability';
+import { Authentication } from './authentication.js';
 import { type Role } from './caller.js';
 import { PUBLIC_METADATA, ROLES_METADATA } from './roles.decorator.js';
-import { TokenVerifier } from './token-verifier.js';
 
 /** Denies by default: a route is open to nobody until it says to whom. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly verifier: TokenVerifier,
+    private readonly authentication: Authentication,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<true | undefined>(PUBLIC_METADATA, targets)) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const { caller, expiresAt } = await this.verifier.verify(bearerToken(request));
+    const { caller, expiresAt } = await this.authentication.required(request);
     request.caller = caller;
     request.tokenExpiresAt = expiresAt;
     const work = currentContext();
@@ -31,18 +31,6 @@ export class AccessGuard implements CanActivate {
     requireRole(caller.role, roles ?? []);
     return true;
   }
-}
-
-function bearerToken({ headers }: FastifyRequest): string {
-  const [scheme, token, ...more] = (headers.authorization ?? '').split(' ');
-  if (scheme?.toLowerCase() !== 'bearer' || !token || more.length > 0) {
-    throw new CaselineError(
-      'unauthenticated',
-      'token-missing',
-      'This route needs a token: send "Authorization: Bearer <token>".',
-    );
-  }
-  return token;
 }
 
 function requireRole(role: Role, allowed: readonly Role[]): void {

@@ -1,7 +1,10 @@
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance } from 'fastify';
 import { LOGGER, type Logger, METRICS, type Metrics } from '#platform/observability';
+import { Authentication } from '../access/authentication.js';
 import { OpenEventStreams } from '../event-stream/open-event-streams.js';
+import { limitRequests } from '../limits/limit-requests.js';
+import { DEFAULT_LIMITS } from '../limits/limit-settings.js';
 import { measureRequests } from '../metrics/http-metrics.js';
 import { DeclaredRoutes } from './declared-routes.js';
 import { DEFAULT_EVENT_STREAMS, HTTP_SETTINGS, type HttpSettings } from './http-settings.js';
@@ -19,9 +22,11 @@ export function configureHttp(app: NestFastifyApplication): void {
   fastify.decorate('shutdown', app.get(Shutdown, { strict: false }).signal);
   fastify.decorate('eventStreams', { ...DEFAULT_EVENT_STREAMS, ...settings.eventStreams });
   fastify.decorate('declaredRoutes', new DeclaredRoutes(fastify));
-  fastify.decorate('openEventStreams', new OpenEventStreams());
+  const limits = { ...DEFAULT_LIMITS, ...settings.limits };
+  fastify.decorate('openEventStreams', new OpenEventStreams(limits.eventStreamsPerCaller));
   addRequestHooks(fastify, app.get<Logger>(LOGGER, { strict: false }));
   measureRequests(fastify, app.get<Metrics>(METRICS, { strict: false }));
+  limitRequests(fastify, app.get(Authentication, { strict: false }), limits);
   fastify.removeAllContentTypeParsers();
   takeJson(fastify);
 }

@@ -1,5 +1,6 @@
 import { type Clock, type Keyring } from '#platform/kernel';
 import { type TokenVerifier } from '../access/token-verifier.js';
+import { type LimitSettings } from '../limits/limit-settings.js';
 import { type IdempotencyKeys } from '../idempotency/idempotency-keys.js';
 
 export const HTTP_SETTINGS = Symbol('HttpSettings');
@@ -12,6 +13,7 @@ export interface HttpSettings {
   /** Kept in PostgreSQL by default. */
   readonly idempotencyKeys?: IdempotencyKeys;
   readonly eventStreams?: Partial<EventStreamSettings>;
+  readonly limits?: Partial<LimitSettings>;
   /** How long requests under way may take after the application was told to stop; 10 s by default. */
   readonly drainMilliseconds?: number;
 }

@@ -11,6 +11,8 @@ export const EventStream = createParamDecorator((_: unknown, context: ExecutionC
   const reply = context.switchToHttp().getResponse<FastifyReply>();
   reply.header('vary', 'Accept');
   if (!wantsEventStream(request.headers.accept)) return undefined;
+  const closed = request.server.openEventStreams.open(request.caller?.id ?? '');
+  reply.raw.once('close', closed);
   return new ServerSentEvents(request, reply);
 });
 

@@ -35,9 +35,8 @@ export class ServerSentEvents {
    * the application stops. The signal tells the source of any of these.
    */
   async send(source: (signal: AbortSignal) => AsyncIterable<ServerSentEvent>): Promise<void> {
-    const { shutdown, openEventStreams } = this.request.server;
+    const { shutdown } = this.request.server;
     const raw = this.#begin();
-    const closed = openEventStreams.open();
     const { signal } = this.#ended;
     const end = () => {
       this.#ended.abort();
@@ -60,7 +59,6 @@ export class ServerSentEvents {
       shutdown.removeEventListener('abort', end);
       end();
       raw.end();
-      closed();
     }
   }
 

@@ -18,9 +18,13 @@ class JarsController {
 
   @Get(':jarId/timeline')
   @Roles('agent')
-  async timeline(@EventStream() stream?: ServerSentEvents): Promise<void> {
+  async timeline(
+    @Param('jarId') jarId: string,
+    @EventStream() stream?: ServerSentEvents,
+  ): Promise<void> {
     await stream?.send(async function* (signal) {
       yield { data: 'first' };
+      if (jarId === 'ends') return;
       await new Promise((resolve) => {
         signal.addEventListener('abort', resolve);
       });
@@ -92,6 +96,7 @@ describe('metrics of HTTP', () => {
     expect(streams.map(({ status }) => status)).toEqual([200, 200]);
     expect((await scrape()).value(STREAMS)).toBe(2);
 
+    await (await caseline.request('/jars/ends/timeline', { as: 'agent', headers })).text();
     gone.abort();
     await scrapeUntil((metrics) => metrics.value(STREAMS) === 0);
     expect((await scrape()).value(COUNT, { http_route: '/jars/:jarId/timeline' })).toBe(undefined);

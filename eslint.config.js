@@ -16,6 +16,8 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       // Nest modules and class-validator classes are classes because the framework wants them so.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      // Classes of contracts have fields and nothing else: they say what plain objects look like.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unused-vars': [
         'error',

@@ -7,6 +7,11 @@ const readers = ['agent', 'supervisor', 'auditor'] as const;
 
 /** Who may do what. A new route is missing here until somebody has decided about it. */
 const access: Readonly<Record<string, readonly Role[] | 'everybody'>> = {
+  'GET /openapi.json': 'everybody',
+  'GET /asyncapi.json': 'everybody',
+  'GET /schemas/:file': 'everybody',
+  'GET /docs': 'everybody',
+  'GET /docs/style.css': 'everybody',
   'GET /health/live': 'everybody',
   'GET /health/ready': 'everybody',
   'GET /metrics': ['monitor'],

@@ -6,6 +6,7 @@ import {
   CaseViewsModule,
 } from '#features/cases';
 import { IngestModule } from '#features/ingest';
+import { DocumentsModule } from '#platform/documents';
 import { APPEND_OBSERVER, eventLogMigration, type KurrentDbSettings } from '#platform/event-store';
 import { HttpModule, idempotencyKeysMigration, type TokenVerifier } from '#platform/http';
 import { CLOCK, Keyring, systemClock } from '#platform/kernel';
@@ -25,6 +26,7 @@ import { eventLogModule } from './event-log.js';
 import { EventLogHealth } from './event-log-health.provider.js';
 import { limitSettings } from './limits.js';
 import { postgresLog } from './postgres-log.js';
+import { publishedApi } from './published-api.js';
 
 /** The tables of everything that this app contains, also of an event log that is elsewhere for now. */
 export const migrations: Migrations = {
@@ -74,6 +76,7 @@ export class AppModule {
         IngestModule.forRoot(),
         CaseCommandsModule.forRoot({ reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS }),
         CaseViewsModule,
+        DocumentsModule.forRoot(publishedApi),
       ],
       providers: [...providers, EventLogHealth, DatabaseHealth, DatabaseMetrics],
       exports: providers,

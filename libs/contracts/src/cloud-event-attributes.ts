@@ -5,9 +5,9 @@ import { parseRfc3339 } from './rfc3339.js';
 /** The longest value of an attribute, in UTF-16 units. */
 export const MAX_ATTRIBUTE_LENGTH = 256;
 
-const MAX_EXTENSIONS = 32;
+export const MAX_EXTENSIONS = 32;
 // CloudEvents: an integer attribute is a 32-bit one.
-const MAX_INTEGER = 2 ** 31;
+export const MAX_INTEGER = 2 ** 31;
 
 const STANDARD_RULES: Readonly<Record<string, (value: unknown) => string | undefined>> = {
   specversion: (value) => (value === '1.0' ? undefined : 'must be "1.0"'),
@@ -24,9 +24,10 @@ const STANDARD_RULES: Readonly<Record<string, (value: unknown) => string | undef
   dataschema: (value) => textRule(value) ?? patternRule(value, ABSOLUTE_URI, 'an absolute URI'),
 };
 
-const URI_REFERENCE = /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/;
-const ABSOLUTE_URI =
+export const URI_REFERENCE = /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/;
+export const ABSOLUTE_URI =
   /^[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/;
+export const ATTRIBUTE_NAME = /^[a-z0-9]{1,64}$/;
 const JSON_MEDIA_TYPE = /^(?:application|text)\/(?:[\w.+-]+\+)?json\s*(?:;.{0,200})?$/i;
 // CloudEvents 1.0, "String": no control characters, no surrogates without their partner, no noncharacters.
 const FORBIDDEN_IN_TEXT = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
@@ -64,7 +65,7 @@ export function withoutNullAttributes(event: object): CloudEvent {
 }
 
 function extensionRule(name: string, value: unknown): string | undefined {
-  if (!/^[a-z0-9]{1,64}$/.test(name)) {
+  if (!ATTRIBUTE_NAME.test(name)) {
     return 'is no name of an attribute: lower-case letters and digits, 64 at most';
   }
   if (typeof value === 'boolean') return undefined;

@@ -1,4 +1,4 @@
-import { IsOptional } from 'class-validator';
+import { Describe, MayBeAbsent } from '#platform/json-schema';
 import { IsAmount, IsCode, IsCurrency, IsIdentifier } from './field-rules.decorator.js';
 import { PersonalData } from './personal-data.decorator.js';
 
@@ -8,13 +8,13 @@ export abstract class WalletEventData {
   @IsIdentifier()
   readonly customerId!: string;
 
-  /** Also the CloudEvent's `subject`, by which one account's events keep their order. */
+  @Describe("Also the CloudEvent's `subject`, by which one account's events keep their order.")
   @PersonalData('identifier')
   @IsIdentifier()
   readonly accountId!: string;
 
-  /** Through what the customer acted, e.g. `app` or `bank-card`. */
-  @IsOptional()
+  @Describe('Through what the customer acted, e.g. `app` or `bank-card`.')
+  @MayBeAbsent()
   @IsCode()
   readonly channel?: string;
 }

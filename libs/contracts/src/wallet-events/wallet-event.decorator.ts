@@ -1,3 +1,4 @@
+import { PublishedAs } from '#platform/json-schema';
 import { type WalletEventData } from './wallet-event-data.js';
 
 /** What a payload holds, as a plain object. */
@@ -25,7 +26,15 @@ export function WalletEvent<Data extends WalletEventData>(
     if (declared.has(declaration.type)) {
       throw new Error(`${declaration.type} is declared twice.`);
     }
-    declared.set(declaration.type, { ...declaration, dataClass });
+    const { type, summary, example } = declaration;
+    PublishedAs<object>({
+      name: type.slice('wallet.'.length),
+      direction: 'in',
+      description: `The data of ${type}: ${summary}`,
+      open: true,
+      example,
+    })(dataClass);
+    declared.set(type, { ...declaration, dataClass });
   };
 }
 

@@ -6,4 +6,5 @@ export { caseTypes } from './playbooks/playbooks.js';
 export { caseOverviewMigration } from './case-overview/case-overview.migration.js';
 export { caseTimelineMigration } from './case-timeline/case-timeline.migration.js';
 export { type TimelineEntry } from './case-timeline/case-timeline.js';
+export { caseTimelineChannel } from './case-timeline/case-timeline.channel.js';
 export { CaseViewsModule } from './case-views.module.js';

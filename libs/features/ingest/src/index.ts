@@ -1,7 +1,8 @@
 export { type IngestSettings } from './ingest-settings.js';
 export { IngestModule } from './ingest.module.js';
 export {
-  type BatchMemberResponse,
-  type PublishedBatchResponse,
-  type PublishedWalletEventResponse,
+  BatchMemberResponse,
+  PublishedBatchResponse,
+  PublishedWalletEventResponse,
 } from './publish-wallet-events/publish-wallet-events.response.js';
+export { walletEventsChannel } from './publish-wallet-events/wallet-events.channel.js';

@@ -38,9 +38,25 @@ export { type DigestedRequest, requestDigest } from './idempotency/request-diges
 export { Cursor } from './paging/cursor.js';
 export { type Page, pageOf } from './paging/page.js';
 export { PageRequest } from './paging/page.request.js';
+export { PageResponse } from './paging/page.response.js';
 export { type ProblemDetails, problemOf } from './problem/problem-details.js';
+export { problemContract } from './problem/problem.contract.js';
+export { PROBLEM_MEDIA_TYPE } from './problem/send-problem.js';
 export { ProblemFilter } from './problem/problem.filter.js';
 export { STATUS_OF_KIND } from './problem/status-of-kind.js';
+export {
+  type ControllerClass,
+  type RouteContract,
+  routeContracts,
+} from './route-contract/declared-routes.js';
+export {
+  Documented,
+  type DocumentedAnswer,
+  type DocumentedParameter,
+  documentPathParameter,
+  type RouteDocumentation,
+} from './route-contract/documented.decorator.js';
+export { RouteFeature, type RouteFeatureName } from './route-contract/route-features.decorator.js';
 export { etagOf, revisionOf } from './revision/etag.js';
 export { IfMatch } from './revision/if-match.decorator.js';
 export { type ValidationFailure, validationFailures } from './validation/validation-failures.js';

@@ -1,8 +1,13 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { Cursor, type Page, PageRequest, pageOf, Roles } from '#platform/http';
+import { Cursor, Documented, type Page, PageRequest, pageOf, Roles } from '#platform/http';
 import { ParkedEvents } from './parked-events.adapter.js';
 import { RetryParkedEventsRequest } from './parked-events.request.js';
-import { type ParkedEventResponse, presentParkedEvent } from './parked-events.response.js';
+import {
+  ParkedEventPageResponse,
+  type ParkedEventResponse,
+  presentParkedEvent,
+  RetryRequestedResponse,
+} from './parked-events.response.js';
 
 @Controller('v1/parked-events')
 export class ParkedEventsController {
@@ -10,6 +15,12 @@ export class ParkedEventsController {
 
   @Get()
   @Roles('supervisor', 'auditor')
+  @Documented({
+    summary: 'List parked events',
+    description:
+      'What a policy or a projector could not digest, in the order in which it was parked.',
+    answers: { 200: { description: 'A page of them.', body: ParkedEventPageResponse } },
+  })
   async list(@Query() { limit, cursor }: PageRequest): Promise<Page<ParkedEventResponse>> {
     const after = cursor === undefined ? undefined : Cursor.decode(cursor, isOrder);
     const rows = await this.parked.list(after, limit + 1);
@@ -20,7 +31,17 @@ export class ParkedEventsController {
   @Post('retry')
   @HttpCode(202)
   @Roles('supervisor')
-  async retry(@Body() which?: RetryParkedEventsRequest): Promise<{ readonly requested: number }> {
+  @Documented({
+    summary: 'Try parked events again',
+    bodyOptional: true,
+    answers: {
+      202: {
+        description: 'They will be tried; the list tells what came of it.',
+        body: RetryRequestedResponse,
+      },
+    },
+  })
+  async retry(@Body() which?: RetryParkedEventsRequest): Promise<RetryRequestedResponse> {
     return { requested: await this.parked.requestRetry(which ?? {}) };
   }
 }

@@ -1,4 +1,5 @@
-import { ArrayMaxSize, IsArray, IsOptional } from 'class-validator';
+import { ArrayMaxSize, IsArray } from 'class-validator';
+import { Describe, MayBeAbsent } from '#platform/json-schema';
 import { IsCode, IsFreeText, IsIdentifier } from '../field-rules.decorator.js';
 import { PersonalData } from '../personal-data.decorator.js';
 import { WalletEventData } from '../wallet-event-data.js';
@@ -24,9 +25,9 @@ export class ComplaintFiled extends WalletEventData {
   @IsFreeText(10_000)
   readonly description!: string;
 
-  /** Ids of attachments that the publishing service keeps. */
+  @Describe('Ids of attachments that the publishing service keeps.')
   @PersonalData()
-  @IsOptional()
+  @MayBeAbsent()
   @IsIdentifier({ each: true })
   @ArrayMaxSize(20)
   @IsArray()

@@ -1,4 +1,5 @@
-import { IsBoolean, IsOptional } from 'class-validator';
+import { IsBoolean } from 'class-validator';
+import { Describe, MayBeAbsent } from '#platform/json-schema';
 import { IsCode } from '../field-rules.decorator.js';
 import { TransactionData } from '../wallet-event-data.js';
 import { WalletEvent } from '../wallet-event.decorator.js';
@@ -21,8 +22,8 @@ export class TopUpFailed extends TransactionData {
   @IsCode()
   readonly reasonCode!: string;
 
-  /** Whether the money left where it came from; absent while nobody knows. */
-  @IsOptional()
+  @Describe('Whether the money left where it came from; absent while nobody knows.')
+  @MayBeAbsent()
   @IsBoolean()
   readonly sourceDebited?: boolean;
 }

@@ -1,4 +1,4 @@
-import { IsOptional } from 'class-validator';
+import { Describe, MayBeAbsent } from '#platform/json-schema';
 import { IsCode, IsTimestamp } from '../field-rules.decorator.js';
 import { TransactionData } from '../wallet-event-data.js';
 import { WalletEvent } from '../wallet-event.decorator.js';
@@ -21,11 +21,10 @@ export class WithdrawalStuck extends TransactionData {
   @IsCode()
   readonly reasonCode!: string;
 
-  /**
-   * When the customer asked for it: the business days that a withdrawal may take count from here, or from
-   * the event's `time` without it.
-   */
-  @IsOptional()
+  @Describe(
+    "When the customer asked for it: the business days that a withdrawal may take count from here, or from the event's `time` without it.",
+  )
+  @MayBeAbsent()
   @IsTimestamp()
   readonly requestedAt?: string;
 }

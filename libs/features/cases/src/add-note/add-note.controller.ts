@@ -1,7 +1,8 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type CommandCause, CurrentCause } from '#platform/http';
 import { CaseCommandRoute } from '../case/case-command-route.decorator.js';
+import { CaseId } from '../case/case-id.decorator.js';
 import { type CaseOverview } from '../case/case-overview.js';
 import { AddNote } from './add-note.js';
 import { AddNoteRequest } from './add-note.request.js';
@@ -11,9 +12,13 @@ export class AddNoteController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @CaseCommandRoute()
+  @CaseCommandRoute({
+    summary: 'Add a note',
+    description: 'Does not change the case’s state, so it needs no `If-Match`.',
+    refusals: { 404: ['case-not-found'] },
+  })
   async add(
-    @Param('caseId') caseId: string,
+    @CaseId() caseId: string,
     @Body() request: AddNoteRequest,
     @CurrentCause() cause: CommandCause,
   ): Promise<CaseOverview> {

@@ -1,41 +1,41 @@
-import { IsIn, IsISO8601, IsOptional, ValidateIf } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { IsTimestamp } from '#contracts';
 import { PageRequest } from '#platform/http';
+import { Describe, MayBeLeftOut } from '#platform/json-schema';
 import { type CaseStatus, caseStatuses } from '../case/case-overview.js';
 import { ForeignId } from '../case/request-fields.decorator.js';
 import { type CaseType } from '../playbooks/playbook.js';
 import { caseTypes } from '../playbooks/playbooks.js';
 
-const MOMENT = { strict: true, strictSeparator: true };
-
 /** Filters of the list of cases; a case has to fulfil all of them. */
 export class ListCasesRequest extends PageRequest {
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(caseStatuses)
   status?: CaseStatus;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @IsIn(caseTypes)
   type?: CaseType;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @ForeignId()
   accountId?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @ForeignId()
   customerId?: string;
 
-  @IsOptional()
+  @MayBeLeftOut()
   @ForeignId()
   assignee?: string;
 
-  /** Opened at this moment or later. */
-  @ValidateIf((_, value) => value !== undefined)
-  @IsISO8601(MOMENT)
+  @Describe('Opened at this moment or later.')
+  @MayBeLeftOut()
+  @IsTimestamp()
   openedFrom?: string;
 
-  /** Opened before this moment. */
-  @ValidateIf((_, value) => value !== undefined)
-  @IsISO8601(MOMENT)
+  @Describe('Opened before this moment.')
+  @MayBeLeftOut()
+  @IsTimestamp()
   openedBefore?: string;
 }

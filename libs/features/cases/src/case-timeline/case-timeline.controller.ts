@@ -1,6 +1,7 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import {
   Cursor,
+  Documented,
   EventStream,
   type Page,
   pageOf,
@@ -9,10 +10,12 @@ import {
   ServerSentEvents,
 } from '#platform/http';
 import { CaselineError } from '#platform/kernel';
-import { CaseIdPipe } from '../case/case-id.pipe.js';
+import { CaseId } from '../case/case-id.decorator.js';
 import { type TimelineEntry } from './case-timeline.js';
+import { CaseTimelinePageResponse } from './case-timeline-page.response.js';
 import { CaseTimelines } from './case-timeline.query.js';
 import { CaseTimelineRequest } from './case-timeline.request.js';
+import { TimelineEntryResponse } from './timeline-entry.response.js';
 
 /** Oldest first, as pages of JSON or live as server-sent events. */
 @Controller('v1/cases/:caseId/timeline')
@@ -21,8 +24,21 @@ export class CaseTimelineController {
   constructor(private readonly timelines: CaseTimelines) {}
 
   @Get()
+  @Documented({
+    summary: 'Read or follow a timeline',
+    description:
+      'Oldest first: a page of JSON, or with `Accept: text/event-stream` everything and then live what comes. A stream ' +
+      'that broke is resumed by `Last-Event-ID` without a gap or a repeat.',
+    answers: { 200: { description: 'Entries of the case.', body: CaseTimelinePageResponse } },
+    streams: TimelineEntryResponse,
+    refusals: {
+      400: ['invalid-last-event-id'],
+      404: ['case-not-found'],
+      503: ['read-side-behind', 'event-store-unavailable'],
+    },
+  })
   async get(
-    @Param('caseId', CaseIdPipe) caseId: string,
+    @CaseId() caseId: string,
     @Query() { limit, cursor, minRevision }: CaseTimelineRequest,
     @EventStream() stream: ServerSentEvents | undefined,
   ): Promise<Page<TimelineEntry> | undefined> {

@@ -1,10 +1,13 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
+import { Describe, MayBeLeftOut } from '#platform/json-schema';
 import { PageRequest } from '#platform/http';
 
 export class CaseTimelineRequest extends PageRequest {
-  /** The revision that the timeline must have reached: that of a write of the caller's own. */
-  @IsOptional()
+  @Describe(
+    'The revision that the timeline must have reached: that of a write of your own. Waits up to 2 s.',
+  )
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsInt()
   @Min(0)

@@ -1,12 +1,28 @@
-import { applyDecorators, HttpCode, UseInterceptors } from '@nestjs/common';
-import { CommandRoute, Roles } from '#platform/http';
-import { CaseEtagInterceptor } from './case-etag.interceptor.js';
+import { applyDecorators, HttpCode } from '@nestjs/common';
+import { CommandRoute, Documented, Roles, type RouteDocumentation } from '#platform/http';
+import { CaseEtag } from './case-etag.decorator.js';
+import { CaseOverviewResponse } from './case-overview.response.js';
+
+type CommandDocumentation = Pick<
+  RouteDocumentation,
+  'summary' | 'description' | 'refusals' | 'bodyOptional'
+> & { readonly headers?: Readonly<Record<string, string>> };
 
 /** A command of an agent: answers 200 with the case as the command left it, and its ETag. */
-export const CaseCommandRoute = () =>
+export const CaseCommandRoute = ({ headers = {}, ...documentation }: CommandDocumentation) =>
   applyDecorators(
     HttpCode(200),
     Roles('agent', 'supervisor'),
     CommandRoute(),
-    UseInterceptors(CaseEtagInterceptor),
+    CaseEtag(),
+    Documented({
+      ...documentation,
+      answers: {
+        200: {
+          description: 'The case right after the command took effect, now or before.',
+          body: CaseOverviewResponse,
+          headers,
+        },
+      },
+    }),
   );

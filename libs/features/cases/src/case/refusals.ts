@@ -23,6 +23,6 @@ export function refused(
   remedy: string,
 ): CaselineError {
   return new CaselineError('rule-violated', code, `${rule} ${remedy}`, {
-    extensions: { rule, remedy, status },
+    extensions: { rule, remedy, caseStatus: status },
   });
 }

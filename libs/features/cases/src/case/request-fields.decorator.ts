@@ -1,9 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsString, Matches, MaxLength } from 'class-validator';
+import { PersonalData } from '#contracts';
 
 /** What a person writes: it says something, and the case's history stays readable. */
 export const WrittenText = (maxLength = 10_000) =>
   applyDecorators(
+    PersonalData(),
     MaxLength(maxLength, { message: `$property is a text of at most ${maxLength} characters` }),
     Matches(/\S/, { message: '$property is a text that is not empty' }),
     IsString({ message: '$property is a text' }),
@@ -17,6 +19,3 @@ export const ForeignId = () =>
     }),
     IsString({ message: '$property is a text' }),
   );
-
-/** May be left out, but not be null: the log tells "not said" in one way only. */
-export const MayBeLeftOut = () => ValidateIf((_, value) => value !== undefined);

@@ -12,7 +12,12 @@ export class OpenCaseController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @CaseCommandRoute()
+  @CaseCommandRoute({
+    summary: 'Open a case by hand',
+    description: 'For what no wallet event has told.',
+    headers: { Location: 'Path of the case.' },
+    refusals: { 409: ['situation-has-case'] },
+  })
   async open(
     @Body() request: OpenCaseRequest,
     @CurrentCause() cause: CommandCause,

@@ -1,28 +1,45 @@
-import { IsIn, IsISO8601, Matches, ValidateIf } from 'class-validator';
+import { IsIn } from 'class-validator';
+import { IsTimestamp, PersonalData } from '#contracts';
+import { Describe, MayBeLeftOut, PublishedAs, RequiredWhen } from '#platform/json-schema';
 import { type ContactChannel, contactChannels } from '../case/case-events.js';
-import { ForeignId, MayBeLeftOut, WrittenText } from '../case/request-fields.decorator.js';
+import { ForeignId, WrittenText } from '../case/request-fields.decorator.js';
 import { type CaseType } from '../playbooks/playbook.js';
 import { caseTypes, playbookOf } from '../playbooks/playbooks.js';
 
+const typesAboutAccounts = caseTypes.filter((type) => playbookOf(type).situation === 'account');
+
+@PublishedAs<OpenCaseRequest>({
+  direction: 'in',
+  example: {
+    type: 'withdrawal',
+    customerId: 'customer-5150',
+    accountId: 'account-90210',
+    transactionId: 'withdrawal-20260228-0007',
+    channel: 'hotline',
+    description: 'The customer waits for a withdrawal of last week.',
+    occurredAt: '2026-02-28T10:00:00Z',
+  },
+})
 export class OpenCaseRequest {
   @IsIn(caseTypes)
   type!: CaseType;
 
+  @PersonalData('identifier')
   @ForeignId()
   customerId!: string;
 
-  /** Needed where the account is what the case is about. */
-  @ValidateIf(
-    ({ type, accountId }: OpenCaseRequest) => accountId !== undefined || isAboutAccount(type),
-  )
+  @PersonalData('identifier')
+  @Describe('Needed where the account is what the case is about.')
+  @RequiredWhen('type', typesAboutAccounts)
   @ForeignId()
   accountId?: string;
 
+  @PersonalData('identifier')
   @MayBeLeftOut()
   @ForeignId()
   transactionId?: string;
 
-  /** By what the customer reached us. */
+  @Describe('By what the customer reached us.')
   @MayBeLeftOut()
   @IsIn(contactChannels)
   channel?: ContactChannel;
@@ -31,13 +48,8 @@ export class OpenCaseRequest {
   @WrittenText()
   description?: string;
 
-  /** When the trouble began, if the customer knows. */
+  @Describe('When the trouble began, if the customer knows.')
   @MayBeLeftOut()
-  @Matches(/(Z|[+-]\d{2}:\d{2})$/, { message: '$property has a time zone, such as Z' })
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsTimestamp()
   occurredAt?: string;
-}
-
-function isAboutAccount(type: CaseType): boolean {
-  return caseTypes.includes(type) && playbookOf(type).situation === 'account';
 }

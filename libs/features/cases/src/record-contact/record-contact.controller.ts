@@ -1,7 +1,8 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type CommandCause, CurrentCause } from '#platform/http';
 import { CaseCommandRoute } from '../case/case-command-route.decorator.js';
+import { CaseId } from '../case/case-id.decorator.js';
 import { type CaseOverview } from '../case/case-overview.js';
 import { RecordContact } from './record-contact.js';
 import { RecordContactRequest } from './record-contact.request.js';
@@ -11,9 +12,12 @@ export class RecordContactController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @CaseCommandRoute()
+  @CaseCommandRoute({
+    summary: 'Record a contact with the customer',
+    refusals: { 404: ['case-not-found'] },
+  })
   async record(
-    @Param('caseId') caseId: string,
+    @CaseId() caseId: string,
     @Body() { channel, direction, outcome, note }: RecordContactRequest,
     @CurrentCause() cause: CommandCause,
   ): Promise<CaseOverview> {

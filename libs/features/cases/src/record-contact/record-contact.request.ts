@@ -1,4 +1,5 @@
 import { IsIn } from 'class-validator';
+import { MayBeLeftOut, PublishedAs } from '#platform/json-schema';
 import {
   type ContactChannel,
   contactChannels,
@@ -7,8 +8,17 @@ import {
   type ContactOutcome,
   contactOutcomes,
 } from '../case/case-events.js';
-import { MayBeLeftOut, WrittenText } from '../case/request-fields.decorator.js';
+import { WrittenText } from '../case/request-fields.decorator.js';
 
+@PublishedAs<RecordContactRequest>({
+  direction: 'in',
+  example: {
+    channel: 'hotline',
+    direction: 'inbound',
+    outcome: 'reached',
+    note: 'The customer asks when the money arrives.',
+  },
+})
 export class RecordContactRequest {
   @IsIn(contactChannels)
   channel!: ContactChannel;

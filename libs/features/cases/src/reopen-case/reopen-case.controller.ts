@@ -1,7 +1,8 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type CommandCause, CurrentCause, IfMatch } from '#platform/http';
 import { CaseCommandRoute } from '../case/case-command-route.decorator.js';
+import { CaseId } from '../case/case-id.decorator.js';
 import { type CaseOverview } from '../case/case-overview.js';
 import { ReopenCase } from './reopen-case.js';
 import { ReopenCaseRequest } from './reopen-case.request.js';
@@ -11,9 +12,16 @@ export class ReopenCaseController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @CaseCommandRoute()
+  @CaseCommandRoute({
+    summary: 'Reopen a case',
+    refusals: {
+      404: ['case-not-found'],
+      409: ['not-resolved', 'reopen-window-over'],
+      412: ['case-changed'],
+    },
+  })
   async reopen(
-    @Param('caseId') caseId: string,
+    @CaseId() caseId: string,
     @Body() request: ReopenCaseRequest,
     @IfMatch() expectedRevision: number,
     @CurrentCause() cause: CommandCause,

@@ -1,7 +1,8 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type CommandCause, CurrentCause, IfMatch } from '#platform/http';
 import { CaseCommandRoute } from '../case/case-command-route.decorator.js';
+import { CaseId } from '../case/case-id.decorator.js';
 import { type CaseOverview } from '../case/case-overview.js';
 import { ResolveCase } from './resolve-case.js';
 import { ResolveCaseRequest } from './resolve-case.request.js';
@@ -11,9 +12,16 @@ export class ResolveCaseController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @CaseCommandRoute()
+  @CaseCommandRoute({
+    summary: 'Resolve a case',
+    refusals: {
+      404: ['case-not-found'],
+      409: ['already-resolved', 'case-closed'],
+      412: ['case-changed'],
+    },
+  })
   async resolve(
-    @Param('caseId') caseId: string,
+    @CaseId() caseId: string,
     @Body() request: ResolveCaseRequest,
     @IfMatch() expectedRevision: number,
     @CurrentCause() cause: CommandCause,

@@ -1,7 +1,8 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type CommandCause, CurrentCause } from '#platform/http';
 import { CaseCommandRoute } from '../case/case-command-route.decorator.js';
+import { CaseId } from '../case/case-id.decorator.js';
 import { type CaseOverview } from '../case/case-overview.js';
 import { SendReply } from './send-reply.js';
 import { SendReplyRequest } from './send-reply.request.js';
@@ -11,9 +12,12 @@ export class SendReplyController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
-  @CaseCommandRoute()
+  @CaseCommandRoute({
+    summary: 'Reply to the customer',
+    refusals: { 404: ['case-not-found'] },
+  })
   async send(
-    @Param('caseId') caseId: string,
+    @CaseId() caseId: string,
     @Body() { channel, text }: SendReplyRequest,
     @CurrentCause() cause: CommandCause,
   ): Promise<CaseOverview> {

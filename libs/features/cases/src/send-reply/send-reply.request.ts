@@ -1,7 +1,12 @@
 import { IsIn } from 'class-validator';
+import { PublishedAs } from '#platform/json-schema';
 import { type ContactChannel, contactChannels } from '../case/case-events.js';
 import { WrittenText } from '../case/request-fields.decorator.js';
 
+@PublishedAs<SendReplyRequest>({
+  direction: 'in',
+  example: { channel: 'in-app-chat', text: 'Your withdrawal is on its way; it arrives tomorrow.' },
+})
 export class SendReplyRequest {
   @IsIn(contactChannels)
   channel!: ContactChannel;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { BATCH, MAX_BATCH_EVENTS, readWalletEvents, STRUCTURED } from './content-mode.js';
+import { MAX_BATCH_EVENTS } from '#contracts';
+import { BATCH, readWalletEvents, STRUCTURED } from './content-mode.js';
 
 function read(contentType: string | undefined, body: string, headers: Record<string, string> = {}) {
   return readWalletEvents({

@@ -1,4 +1,4 @@
-import { type ContractViolation } from '#contracts';
+import { type ContractViolation, MAX_BATCH_EVENTS } from '#contracts';
 import { CaselineError } from '#platform/kernel';
 import { hasAttributeHeaders, readBinaryMode } from './binary-mode.js';
 import { type ReceivedWalletEvent, type ReceivedWalletEvents } from './received-wallet-event.js';
@@ -8,8 +8,6 @@ export const STRUCTURED = 'application/cloudevents+json';
 export const BATCH = 'application/cloudevents-batch+json';
 /** Of the data; the attributes are in headers. */
 export const BINARY = 'application/json';
-
-export const MAX_BATCH_EVENTS = 1_000;
 
 export interface PublishRequest {
   readonly contentType: string | undefined;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Controller, Post, Req, Res } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { MAX_ATTRIBUTE_LENGTH } from '#contracts';
-import { type Caller, Consumes, CurrentCaller, problemOf, Roles } from '#platform/http';
+import { type Caller, Consumes, CurrentCaller, Documented, problemOf, Roles } from '#platform/http';
 import { CaselineError } from '#platform/kernel';
 import { currentContext } from '#platform/observability';
 import { BATCH, BINARY, readWalletEvents, STRUCTURED } from './content-mode.js';
@@ -15,6 +15,7 @@ import {
   type PublishedBatchResponse,
   type PublishedWalletEventResponse,
 } from './publish-wallet-events.response.js';
+import { publishDocumentation } from './publish-wallet-events.documentation.js';
 import { type ReceivedWalletEvent } from './received-wallet-event.js';
 
 const ACCEPTED = 202;
@@ -27,6 +28,7 @@ export class PublishWalletEventsController {
   @Post()
   @Roles('service')
   @Consumes(STRUCTURED, BATCH, BINARY)
+  @Documented(publishDocumentation)
   async publish(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

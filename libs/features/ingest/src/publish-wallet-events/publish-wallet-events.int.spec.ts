@@ -61,7 +61,7 @@ describe('POST /v1/wallet-events with one event', () => {
     const batch = await post(BATCH, [event]);
     expect(batch).toMatchObject({
       status: 202,
-      body: { results: [{ index: 0, status: 202, ...first.body }] },
+      body: { results: [Object.assign({ index: 0, status: 202 }, first.body)] },
     });
     expect(await recordsOf(event.id)).toHaveLength(1);
   });

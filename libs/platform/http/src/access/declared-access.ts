@@ -11,8 +11,8 @@ export interface DeclaredAccess {
 }
 
 // Nest's own names, which it does not export.
-const PATH = 'path';
-const METHOD = 'method';
+export const PATH = 'path';
+export const METHOD = 'method';
 
 type ControllerClass = new (...args: never[]) => object;
 
@@ -44,7 +44,10 @@ function routesOf(controller: ControllerClass): DeclaredAccess[] {
   });
 }
 
-function accessOf(handler: () => unknown, controller: ControllerClass): DeclaredAccess['openTo'] {
+export function accessOf(
+  handler: () => unknown,
+  controller: ControllerClass,
+): DeclaredAccess['openTo'] {
   const reflector = new Reflector();
   const targets = [handler, controller];
   if (reflector.getAllAndOverride<true | undefined>(PUBLIC_METADATA, targets)) return 'everybody';
@@ -52,12 +55,12 @@ function accessOf(handler: () => unknown, controller: ControllerClass): Declared
   return roles ?? 'nobody';
 }
 
-function pathsOf(declaration: object): readonly string[] {
+export function pathsOf(declaration: object): readonly string[] {
   const path: unknown = Reflect.getMetadata(PATH, declaration);
   return (Array.isArray(path) ? path : [path ?? '']) as readonly string[];
 }
 
-function joined(...parts: readonly string[]): string {
+export function joined(...parts: readonly string[]): string {
   return `/${parts
     .flatMap((part) => part.split('/'))
     .filter((part) => part !== '')

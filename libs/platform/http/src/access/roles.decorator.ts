@@ -8,5 +8,5 @@ export const PUBLIC_METADATA = 'caseline:public';
 export const Roles = (first: Role, ...others: readonly Role[]) =>
   SetMetadata(ROLES_METADATA, [first, ...others]);
 
-/** Open to everybody, without a token. For health only. */
+/** Open to everybody, without a token. For health and for the published documents only. */
 export const Public = () => SetMetadata(PUBLIC_METADATA, true);

@@ -17,7 +17,6 @@ export async function createHttpApplication(
   const app = await NestFactory.create<NestFastifyApplication>(
     rootModule,
     createHttpAdapter(options),
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest's options are declared as a class and meant to be a literal.
     { logger: new NestLogger(logger), bodyParser: false, abortOnError: false },
   );
   configureHttp(app);

@@ -1,0 +1,161 @@
+import { IsIn, IsInt, IsString, Min } from 'class-validator';
+import { IsTimestamp, PersonalData } from '#contracts';
+import { Describe, Holds, OrNull, PublishedAs } from '#platform/json-schema';
+import { type CaseType, type SituationKind } from '../playbooks/playbook.js';
+import { caseTypes } from '../playbooks/playbooks.js';
+import { type CaseOverview, type CaseStatus, caseStatuses } from './case-overview.js';
+
+const example = {
+  caseId: '3f0c8a5e9b7d4c2f8e1a6b5d4c3f2a1b',
+  type: 'withdrawal',
+  status: 'open',
+  situationKind: 'transaction',
+  generation: 1,
+  previousCaseId: null,
+  customerId: 'customer-4821',
+  accountId: 'account-77310',
+  transactionId: 'withdrawal-20260301-0042',
+  amount: '1500.00',
+  currency: 'CNY',
+  reasonCode: 'BANK_PENDING',
+  channel: 'app',
+  openedBy: 'signal',
+  assignee: 'agent-mei',
+  signals: 2,
+  proposedResolution: {
+    goal: ['wallet.WithdrawalCompleted.v1'],
+    goalMetAt: '2026-03-01T09:30:00.000Z',
+  },
+  resolution: null,
+  timesReopened: 0,
+  openedAt: '2026-03-01T08:00:00.120Z',
+  updatedAt: '2026-03-01T09:30:02.480Z',
+  resolvedAt: null,
+  closedAt: null,
+  reopenableUntil: null,
+  revision: 4,
+} as const;
+
+@PublishedAs<ProposedResolutionResponse>({
+  direction: 'out',
+  description: 'The playbook’s goal is met: the case can be resolved.',
+  example: example.proposedResolution,
+})
+export class ProposedResolutionResponse {
+  @Describe('The types of the wallet events that met it.')
+  @IsString({ each: true })
+  goal!: readonly string[];
+
+  @IsTimestamp()
+  goalMetAt!: string;
+}
+
+@PublishedAs<CaseOverviewResponse>({
+  direction: 'out',
+  description: 'What a case amounts to at one revision. All times are when Caseline recorded it.',
+  example,
+})
+export class CaseOverviewResponse implements CaseOverview {
+  @IsString()
+  caseId!: string;
+
+  @IsIn(caseTypes)
+  type!: CaseType;
+
+  @IsIn(caseStatuses)
+  status!: CaseStatus;
+
+  @Describe('What the case is about.')
+  @IsIn(['transaction', 'account', 'event'])
+  situationKind!: SituationKind;
+
+  @Describe('1 for the first case of a situation; each one after a case closed for good counts on.')
+  @IsInt()
+  @Min(1)
+  generation!: number;
+
+  @OrNull()
+  @IsString()
+  previousCaseId!: string | null;
+
+  @PersonalData('identifier')
+  @IsString()
+  customerId!: string;
+
+  @PersonalData('identifier')
+  @OrNull()
+  @IsString()
+  accountId!: string | null;
+
+  @PersonalData('identifier')
+  @OrNull()
+  @IsString()
+  transactionId!: string | null;
+
+  @Describe('A decimal string.')
+  @OrNull()
+  @IsString()
+  amount!: string | null;
+
+  @Describe('ISO 4217.')
+  @OrNull()
+  @IsString()
+  currency!: string | null;
+
+  @OrNull()
+  @IsString()
+  reasonCode!: string | null;
+
+  @OrNull()
+  @IsString()
+  channel!: string | null;
+
+  @Describe('`signal`: a wallet event; `hand`: an agent.')
+  @IsIn(['signal', 'hand'])
+  openedBy!: 'signal' | 'hand';
+
+  @OrNull()
+  @IsString()
+  assignee!: string | null;
+
+  @Describe('How many wallet events it has.')
+  @IsInt()
+  @Min(0)
+  signals!: number;
+
+  @OrNull()
+  @Holds(() => ProposedResolutionResponse)
+  proposedResolution!: ProposedResolutionResponse | null;
+
+  @PersonalData()
+  @OrNull()
+  @IsString()
+  resolution!: string | null;
+
+  @IsInt()
+  @Min(0)
+  timesReopened!: number;
+
+  @IsTimestamp()
+  openedAt!: string;
+
+  @IsTimestamp()
+  updatedAt!: string;
+
+  @OrNull()
+  @IsTimestamp()
+  resolvedAt!: string | null;
+
+  @OrNull()
+  @IsTimestamp()
+  closedAt!: string | null;
+
+  @OrNull()
+  @IsTimestamp()
+  reopenableUntil!: string | null;
+
+  @Describe('Of the case’s last event: its ETag.')
+  @IsInt()
+  @Min(0)
+  revision!: number;
+}

@@ -1,0 +1,26 @@
+export { Annotate, annotationsOf, Describe } from './annotations.decorator.js';
+export {
+  type ClassContract,
+  contractOf,
+  type Parameter,
+  parametersOf,
+  PublishedAs,
+} from './class-contract.js';
+export {
+  type Contract,
+  type Direction,
+  SchemaCollection,
+  type SchemaReferences,
+} from './contract.js';
+export {
+  Holds,
+  HoldsContract,
+  HoldsEach,
+  MayBeAbsent,
+  MayBeLeftOut,
+  OrNull,
+  RequiredWhen,
+  type TextRule,
+  textRule,
+} from './fields.decorator.js';
+export { DIALECT, type JsonSchema } from './json-schema.js';

@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { walletEventContracts, walletEventTypes } from '#contracts';
+import {
+  type OpenApiDocument,
+  type OpenApiOperation,
+  PublishedDocuments,
+} from '#platform/documents';
+import { type Role } from '#platform/http';
+import { startApp, type StartedApp } from '../e2e/start-app.js';
+import { type Answer, type Api } from '../processes/api.js';
+import { casesOf, type EntrySeen, timelineOf } from '../processes/cases.js';
+import { eventually } from '../processes/eventually.js';
+import { SchemaValidator } from './schema-validator.js';
+
+interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly operation: OpenApiOperation;
+}
+
+/** In an order in which each finds what it needs: the case is opened, worked on, closed and opened again. */
+const commands = [
+  'openCase',
+  'assignCase',
+  'addNote',
+  'recordContact',
+  'sendReply',
+  'resolveCase',
+  'closeCase',
+  'reopenCase',
+];
+
+function walletEventTypeOf(entry: EntrySeen): readonly string[] {
+  const { type, details } = entry as EntrySeen & { details: { walletEventType: string } };
+  return type === 'SignalAttached' ? [details.walletEventType] : [];
+}
+
+describe('what the documents say, tried on a running Caseline', () => {
+  let caseline: StartedApp;
+  let api: OpenApiDocument;
+  let strict: SchemaValidator;
+  let supervisor: Api;
+  let service: Api;
+  const customer = 'customer-5150';
+
+  beforeAll(async () => {
+    caseline = await startApp();
+    const documents = caseline.app.get(PublishedDocuments, { strict: false });
+    api = documents.openApi();
+    strict = new SchemaValidator(documents.schemas(), { strict: true });
+    supervisor = await caseline.as('supervisor');
+    service = await caseline.as('service');
+  }, 60_000);
+
+  afterAll(() => caseline.close());
+
+  function routes(): readonly Route[] {
+    return Object.entries(api.paths).flatMap(([path, operations]) =>
+      Object.entries(operations).map(([method, operation]) => ({ method, path, operation })),
+    );
+  }
+
+  function routeOf(id: string): Route {
+    return routes().find(({ operation }) => operation.operationId === id)!;
+  }
+
+  /** What the answer has that the documents do not say, or does not have although they say it. */
+  function faultsOf({ operation }: Route, { status, headers, body }: Answer): readonly string[] {
+    const documented = operation.responses[status];
+    if (!documented) return [`${operation.operationId} is not documented to answer ${status}.`];
+    const missing = Object.keys(documented.headers ?? {}).filter(
+      (name) => !headers.has(name) && name !== 'Retry-After',
+    );
+    if (status >= 400) {
+      const schema = JSON.stringify(documented.content?.['application/problem+json']?.schema);
+      const known = schema.includes(JSON.stringify(body.code));
+      return [
+        ...missing.map((name) => `no ${name}`),
+        ...(known ? [] : [`${status} ${String(body.code)} is not documented`]),
+        ...strict.faults('ProblemDetails', body),
+      ];
+    }
+    const reference = (documented.content?.['application/json']?.schema as { $ref?: string }).$ref;
+    return [
+      ...missing.map((name) => `no ${name}`),
+      ...(reference ? strict.faults(reference.slice(reference.lastIndexOf('/') + 1), body) : []),
+    ];
+  }
+
+  async function caseOf(customerId: string): Promise<{ caseId: string; revision: number }> {
+    const [found] = (await supervisor.get(`/v1/cases?customerId=${customerId}`)).body.data as {
+      caseId: string;
+      revision: number;
+    }[];
+    const { body } = await supervisor.get(`/v1/cases/${found!.caseId}`);
+    return { caseId: found!.caseId, revision: body.revision as number };
+  }
+
+  it('each example of a wallet event is taken as it stands, and its case is opened', async () => {
+    for (const { example } of walletEventContracts) {
+      const answer = await service.publish(example as object);
+      expect(faultsOf(routeOf('publishWalletEvents'), answer)).toEqual([]);
+      expect(answer.status).toBe(202);
+    }
+    const attached = await eventually('every one has reached a case', async () => {
+      const cases = await casesOf(supervisor, 'customer-4821');
+      const entries = (await Promise.all(cases.map((one) => timelineOf(supervisor, one)))).flat();
+      const types = new Set(entries.flatMap(walletEventTypeOf));
+      return types.size === walletEventTypes().length ? types : undefined;
+    });
+    expect([...attached].sort()).toEqual(walletEventTypes().map(({ type }) => type));
+  });
+
+  it('each content mode takes its example', async () => {
+    const route = routeOf('publishWalletEvents');
+    for (const [mediaType, { example }] of Object.entries(route.operation.requestBody!.content)) {
+      const attributes = route.operation.parameters.map(
+        ({ name, example: value }) => [name, encodeURIComponent(String(value))] as const,
+      );
+      const binary: Record<string, string> =
+        mediaType === 'application/json' ? Object.fromEntries(attributes) : {};
+      const answer = await service.post(route.path, example as object, {
+        'content-type': mediaType,
+        ...binary,
+      });
+      expect([mediaType, answer.status, faultsOf(route, answer)]).toEqual([mediaType, 202, []]);
+    }
+  });
+
+  it('each example of a command works on its route', async () => {
+    const documented = routes()
+      .filter(({ operation }) =>
+        operation.parameters.some(({ name }) => name === 'Idempotency-Key'),
+      )
+      .map(({ operation }) => operation.operationId);
+    expect(documented.sort()).toEqual([...commands].sort());
+    let seen = { caseId: '', revision: 0 };
+    for (const id of commands) {
+      const route = routeOf(id);
+      const needsRevision = route.operation.parameters.some(({ name }) => name === 'If-Match');
+      const answer = await supervisor.post(
+        route.path.replace('{caseId}', seen.caseId),
+        route.operation.requestBody!.content['application/json']!.example as object,
+        { 'idempotency-key': id, ...(needsRevision && { 'if-match': `"${seen.revision}"` }) },
+      );
+      expect([id, answer.status, faultsOf(route, answer)]).toEqual([id, 200, []]);
+      seen = answer.body as unknown as typeof seen;
+    }
+  });
+
+  it('each list and each view answers what its schema says, also of every kind of event', async () => {
+    const cases = [...(await casesOf(supervisor, 'customer-4821')), await caseOf(customer)];
+    const types = new Set<string>();
+    for (const { caseId, revision } of cases) {
+      for (const path of ['/v1/cases/{caseId}', '/v1/cases/{caseId}/timeline']) {
+        const answer = await supervisor.get(
+          `${path.replace('{caseId}', caseId)}?minRevision=${revision}`,
+        );
+        const route = routes().find((one) => one.path === path && one.method === 'get')!;
+        expect(faultsOf(route, answer)).toEqual([]);
+        const entries = (answer.body.data ?? []) as readonly { type: string; details: object }[];
+        for (const { type, details } of entries) {
+          types.add(type);
+          expect([type, strict.faults(`${type}Details`, details)]).toEqual([type, []]);
+        }
+      }
+    }
+    const details = Object.keys(api.components.schemas).filter((name) => name.endsWith('Details'));
+    expect([...types].map((type) => `${type}Details`).sort()).toEqual(
+      details.filter((name) => name !== 'ProblemDetails'),
+    );
+    for (const path of ['/v1/cases', '/v1/parked-events', '/health/live', '/health/ready']) {
+      const route = routes().find((one) => one.path === path && one.method === 'get')!;
+      expect([path, faultsOf(route, await supervisor.get(path))]).toEqual([path, []]);
+    }
+    const retry = routeOf('parkedEventsRetry');
+    const body = retry.operation.requestBody!.content['application/json']!.example as object;
+    expect(faultsOf(retry, await supervisor.post(retry.path, body))).toEqual([]);
+  });
+
+  it('what a live stream sends fits the schema of an entry', async () => {
+    const { caseId, revision } = await caseOf(customer);
+    const end = new AbortController();
+    let last = -1;
+    for await (const { data } of supervisor.follow(`/v1/cases/${caseId}/timeline`, end.signal)) {
+      const entry = JSON.parse(data) as { revision: number };
+      expect(strict.faults('TimelineEntryResponse', entry)).toEqual([]);
+      last = entry.revision;
+      if (last === revision) break;
+    }
+    end.abort();
+    expect(last).toBe(revision);
+  });
+
+  const unknownCase = `/v1/cases/${'0'.repeat(32)}`;
+  it.each<[string, string, Role, string, object | undefined, Record<string, string>, number]>([
+    ['openCase', 'a wrong role', 'auditor', '/v1/cases', {}, {}, 403],
+    ['openCase', 'a wrong body', 'agent', '/v1/cases', { type: 'gift' }, {}, 422],
+    ['openCase', 'a bad key', 'agent', '/v1/cases', {}, { 'idempotency-key': '' }, 400],
+    [
+      'openCase',
+      'a wrong media type',
+      'agent',
+      '/v1/cases',
+      {},
+      { 'content-type': 'application/xml+json' },
+      415,
+    ],
+    ['assignCase', 'no revision', 'agent', `${unknownCase}/assign`, { assignee: 'a' }, {}, 428],
+    [
+      'assignCase',
+      'no case',
+      'agent',
+      `${unknownCase}/assign`,
+      { assignee: 'a' },
+      { 'if-match': '"1"' },
+      404,
+    ],
+    [
+      'publishWalletEvents',
+      'no event',
+      'service',
+      '/v1/wallet-events',
+      {},
+      { 'content-type': 'application/cloudevents+json' },
+      422,
+    ],
+    ['caseOverviewList', 'a wrong parameter', 'agent', '/v1/cases?limit=0', undefined, {}, 400],
+    ['caseOverviewList', 'a wrong cursor', 'agent', '/v1/cases?cursor=x', undefined, {}, 400],
+  ])('%s: %s is refused as documented', async (id, _, role, path, body, headers, status) => {
+    const caller = await caseline.as(role);
+    const answer = body ? await caller.post(path, body, headers) : await caller.get(path, headers);
+    expect([answer.status, faultsOf(routeOf(id), answer)]).toEqual([status, []]);
+  });
+
+  it('the state of a case is refused as documented', async () => {
+    const { caseId, revision } = await caseOf(customer);
+    const route = routeOf('reopenCase');
+    const again = (tag: number) =>
+      supervisor.post(
+        `/v1/cases/${caseId}/reopen`,
+        { reason: 'Again.' },
+        { 'if-match': `"${tag}"` },
+      );
+    const stale = await again(revision - 1);
+    const notResolved = await again(revision);
+    expect([stale.status, faultsOf(route, stale)]).toEqual([412, []]);
+    expect([notResolved.status, faultsOf(route, notResolved)]).toEqual([409, []]);
+  });
+});

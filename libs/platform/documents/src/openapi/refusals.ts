@@ -5,12 +5,12 @@ export type Refusals = Readonly<Record<number, readonly string[]>>;
 
 const ALWAYS: Refusals = {
   500: ['internal-error'],
-  503: ['stopping', 'database-unavailable'],
+  429: ['too-many-refused-requests', 'too-many-requests'],
+  503: ['stopping', 'database-unavailable', 'too-many-requests-in-flight'],
 };
 const GUARDED: Refusals = {
   401: ['token-missing', 'token-not-accepted', 'token-expired'],
   403: ['role-missing', 'role-not-allowed'],
-  429: ['too-many-refused-requests', 'too-many-requests', 'too-many-requests-in-flight'],
   503: ['issuer-unavailable'],
 };
 const STREAMING: Refusals = { 429: ['too-many-event-streams'] };

@@ -7,3 +7,5 @@ export {
   type OpenApiResponse,
 } from './openapi/openapi-document.js';
 export { type DocumentsSettings, PublishedDocuments } from './published-documents.provider.js';
+export { breakingChanges } from './compatibility/breaking-changes.js';
+export { recordOf, type RecordedContracts } from './compatibility/recorded-contracts.js';

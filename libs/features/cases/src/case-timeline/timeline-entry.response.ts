@@ -1,6 +1,6 @@
 import { IsIn, IsInt, IsObject, IsString, Min } from 'class-validator';
 import { IsTimestamp } from '#contracts';
-import { contractOf, Describe, Holds, PublishedAs } from '#platform/json-schema';
+import { Annotate, contractOf, Describe, Holds, PublishedAs } from '#platform/json-schema';
 import { type Actor } from '#platform/kernel';
 import { type CaseEvent } from '../case/case-events.js';
 import { eventDetails } from './event-details.response.js';
@@ -39,6 +39,7 @@ const entryTypes = Object.keys(eventDetails) as readonly CaseEvent['type'][];
     correlationId: '5f0c9e0e-6a3c-4a57-9d57-0d6a9f4b7d11',
   },
   keywords: (schemas) => ({
+    'x-open': true,
     oneOf: Object.entries(eventDetails).map(([type, details]) => ({
       properties: { type: { const: type }, details: schemas.refTo(contractOf(details)) },
     })),
@@ -50,6 +51,7 @@ export class TimelineEntryResponse implements TimelineEntry {
   @Min(1)
   entry!: number;
 
+  @Annotate({ keywords: { 'x-open': true } })
   @IsIn(entryTypes)
   type!: CaseEvent['type'];
 

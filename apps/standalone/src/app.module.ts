@@ -9,7 +9,7 @@ import { IngestModule } from '#features/ingest';
 import { DocumentsModule } from '#platform/documents';
 import { APPEND_OBSERVER, eventLogMigration, type KurrentDbSettings } from '#platform/event-store';
 import { HttpModule, idempotencyKeysMigration, type TokenVerifier } from '#platform/http';
-import { CLOCK, Keyring, systemClock } from '#platform/kernel';
+import { CLOCK, Keyring, systemClock, TRACING, type Tracing } from '#platform/kernel';
 import {
   eventLogMetrics,
   type Logger,
@@ -47,16 +47,19 @@ export interface AppOptions {
   readonly tokenVerifier: TokenVerifier;
   readonly logger: Logger;
   readonly metrics?: Metrics;
+  /** Nothing is traced without it. */
+  readonly tracing?: Tracing | undefined;
 }
 
 /** Every feature in one process. */
 @Module({})
 export class AppModule {
   static forRoot(options: AppOptions): DynamicModule {
-    const { config, connectionString, keyring, tokenVerifier, logger, metrics } = options;
+    const { config, connectionString, keyring, tokenVerifier, logger, metrics, tracing } = options;
     const providers = [
       { provide: Keyring, useValue: keyring },
       { provide: CLOCK, useValue: systemClock },
+      ...(tracing ? [{ provide: TRACING, useValue: tracing }] : []),
       { provide: APPEND_OBSERVER, useFactory: eventLogMetrics, inject: [METRICS] },
     ];
     return {
@@ -71,6 +74,7 @@ export class AppModule {
           keyring,
           clock: systemClock,
           limits: limitSettings(config),
+          tracing,
         }),
         SubscriptionsModule,
         IngestModule.forRoot(),

@@ -2,7 +2,13 @@ import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { claimLog, EVENT_STORE, type EventStore } from '#platform/event-store';
 import { createHttpApplication, DevelopmentIssuer } from '#platform/http';
 import { Keyring, systemClock } from '#platform/kernel';
-import { createLogger, type Logger, Metrics } from '#platform/observability';
+import {
+  createLogger,
+  type Logger,
+  Metrics,
+  type RunningTracing,
+  startTracing,
+} from '#platform/observability';
 import { createDatabase, createPool, type PostgresLog, runMigrations } from '#platform/postgres';
 import { installationSecret } from '#platform/secrets';
 import { AppModule, migrations } from './app.module.js';
@@ -18,11 +24,12 @@ export async function startStandalone(config: Config): Promise<void> {
   const logger = createLogger({ level: config.LOG_LEVEL, pretty: process.stdout.isTTY });
   const given = await givenInstallationSecret(config);
   const secret = await installationSecret(config.CASELINE_HOME, given);
+  const tracing = await startTracing(process.env);
   const home = await openHome(config, postgresLog(logger));
   try {
-    const app = await createApp(config, home, new Keyring(secret), logger);
+    const app = await createApp(config, home, new Keyring(secret), logger, tracing);
     // First, so that whoever reads that it is ready can stop it.
-    stopOnSignals(app, home, logger);
+    stopOnSignals(app, home, logger, tracing);
     await announce(app, config, logger);
   } catch (error) {
     await home.close();
@@ -35,6 +42,7 @@ async function createApp(
   { connectionString }: Home,
   keyring: Keyring,
   logger: Logger,
+  tracing: RunningTracing | undefined,
 ): Promise<NestFastifyApplication> {
   const eventLog = await eventLogSettings(config);
   const issuer = await DevelopmentIssuer.open(config.CASELINE_HOME, systemClock);
@@ -50,6 +58,7 @@ async function createApp(
       tokenVerifier: issuer.verifier(),
       logger,
       metrics,
+      tracing,
     }),
     { logger },
   );
@@ -92,7 +101,12 @@ async function announce(
 }
 
 /** The first signal drains; a second one, of somebody who cannot wait, ends the process at once. */
-function stopOnSignals(app: NestFastifyApplication, home: Home, logger: Logger): void {
+function stopOnSignals(
+  app: NestFastifyApplication,
+  home: Home,
+  logger: Logger,
+  tracing: RunningTracing | undefined,
+): void {
   let stopping = false;
   const stop = (reason: string, exitCode: number): void => {
     if (stopping) process.exit(1);
@@ -101,6 +115,7 @@ function stopOnSignals(app: NestFastifyApplication, home: Home, logger: Logger):
     app
       .close()
       .then(() => home.close())
+      .then(() => tracing?.stop())
       .then(
         () => process.exit(exitCode),
         (error: unknown) => {

@@ -22,6 +22,8 @@ export interface EventMetadata {
   readonly correlationId: string;
   /** The message that caused this event: a wallet event's id or a command's id. */
   readonly causationId: string;
+  /** W3C Trace Context of the append, where it was traced. Nothing depends on it: ids and digests leave it out. */
+  readonly traceparent?: string;
   /** Digest of the request behind a command, so that its key cannot be used for another one. */
   readonly requestDigest?: string;
 }

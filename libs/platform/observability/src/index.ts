@@ -12,4 +12,5 @@ export {
 } from './metrics/metrics.js';
 export { NestLogger } from './nest-logger.js';
 export { ObservabilityModule } from './observability.module.js';
+export { type RunningTracing, startTracing } from './traces/start-tracing.js';
 export { currentContext, type RequestContext, runInContext } from './request-context.js';

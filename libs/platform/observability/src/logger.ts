@@ -1,6 +1,7 @@
 import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino';
 import { prettyFactory } from 'pino-pretty';
 import { describeError } from './describe-error.js';
+import { activeTraceId } from './traces/active-trace.js';
 import { currentContext } from './request-context.js';
 
 export { type Logger } from 'pino';
@@ -36,8 +37,10 @@ export function createLogger({ level, pretty, destination }: LoggerOptions): Log
 
 function contextMembers(): object {
   const context = currentContext();
-  if (!context) return {};
+  const traceId = activeTraceId();
+  if (!context) return traceId === undefined ? {} : { traceId };
   return {
+    ...(traceId !== undefined && { traceId }),
     correlationId: context.correlationId,
     ...(context.caller && { callerId: context.caller.id, callerRole: context.caller.role }),
   };

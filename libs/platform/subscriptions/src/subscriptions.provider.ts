@@ -4,9 +4,11 @@ import {
   Injectable,
   Logger,
   type OnApplicationBootstrap,
+  Optional,
 } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
+import { TRACING, type Tracing } from '#platform/kernel';
 import { HealthChecks } from '#platform/http';
 import { type Database, DATABASE, Notifications, SessionLocks } from '#platform/postgres';
 import { Checkpoints } from './checkpoints.adapter.js';
@@ -19,6 +21,7 @@ import { RunsAsPolicy, RunsAsProjector } from './runs-as.decorator.js';
 import { type SubscriptionEnvironment, SubscriptionRunner } from './subscription-runner.js';
 import { type SubscriptionStatus, complaintOf } from './subscription-status.js';
 import { type Subscription } from './subscription.js';
+import { tracedPolicy, tracedProjector } from './traces/traced.js';
 
 /** Runs every policy and projector that the application's modules provide. */
 @Injectable()
@@ -34,6 +37,7 @@ export class Subscriptions implements OnApplicationBootstrap, BeforeApplicationS
     private readonly checkpoints: Checkpoints,
     private readonly parked: ParkedEvents,
     private readonly health: HealthChecks,
+    @Optional() @Inject(TRACING) private readonly tracing?: Tracing,
   ) {}
 
   /** @throws CheckpointMismatchError, so that the application does not start on what is not its log's. */
@@ -60,14 +64,16 @@ export class Subscriptions implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   #discover(): readonly Subscription[] {
-    const { db, checkpoints } = this;
+    const { db, checkpoints, tracing } = this;
+    const policies = this.#provided(RunsAsPolicy.KEY) as readonly Policy[];
+    const projectors = this.#provided(RunsAsProjector.KEY) as readonly Projector[];
     const found = [
-      ...this.#provided(RunsAsPolicy.KEY).map((policy) =>
-        policySubscription(policy as Policy, db, checkpoints),
-      ),
-      ...this.#provided(RunsAsProjector.KEY).map((projector) =>
-        projection(projector as Projector, db, checkpoints),
-      ),
+      ...policies
+        .map((policy) => (tracing ? tracedPolicy(policy, tracing) : policy))
+        .map((policy) => policySubscription(policy, db, checkpoints)),
+      ...projectors
+        .map((projector) => (tracing ? tracedProjector(projector, tracing) : projector))
+        .map((projector) => projection(projector, db, checkpoints)),
     ];
     const names = new Set(found.map(({ name }) => name));
     if (names.size < found.length) throw new Error('Two subscriptions have the same name.');

@@ -65,14 +65,17 @@ export function walletEventRecord(
   };
 }
 
+const HOW_IT_TRAVELLED = new Set(['traceparent', 'tracestate']);
+
 /**
  * The same for the same event in every content mode: binary mode knows attributes only as text, and a
- * missing `datacontenttype` means JSON.
+ * missing `datacontenttype` means JSON. The extension of distributed tracing says how it travelled, not what
+ * it is: a copy that comes another way is the same event.
  */
 function canonicalContent({ data, ...attributes }: WalletCloudEvent): string {
   const [mediaType = ''] = (attributes.datacontenttype ?? 'application/json').split(';');
   const asText = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
+    .filter(([name, value]) => value !== undefined && !HOW_IT_TRAVELLED.has(name))
     .map(([name, value]) => [name, String(value as ExtensionValue)] as const);
   return (
     canonicalize({

@@ -5,9 +5,10 @@ import {
   Module,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { TRACING, type Tracing } from '#platform/kernel';
 import { EVENT_STORE, type EventStore } from '../event-store.js';
 import { APPEND_OBSERVER, type AppendObserver } from '../observation/append-observer.js';
-import { ObservedEventStore } from '../observation/observed-event-store.js';
+import { observeEventStore } from '../observation/observe-event-store.js';
 import {
   KurrentDbEventStore,
   type KurrentDbEventStoreOptions,
@@ -21,15 +22,18 @@ export class KurrentDbEventStoreModule implements OnApplicationShutdown {
   static forRoot(options: KurrentDbEventStoreOptions): DynamicModule {
     const provider = {
       provide: EVENT_STORE,
-      useFactory: async (observer?: AppendObserver) => {
+      useFactory: async (observer?: AppendObserver, tracing?: Tracing) => {
         const log = new Logger('EventStore');
         const warn = (sentence: string): void => {
           log.warn(sentence);
         };
         const store = await KurrentDbEventStore.open({ warn, ...options });
-        return observer ? new ObservedEventStore(store, observer) : store;
+        return observeEventStore(store, observer, tracing);
       },
-      inject: [{ token: APPEND_OBSERVER, optional: true }],
+      inject: [
+        { token: APPEND_OBSERVER, optional: true },
+        { token: TRACING, optional: true },
+      ],
     };
     return {
       module: KurrentDbEventStoreModule,

@@ -1,9 +1,10 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { type Pool } from 'pg';
+import { TRACING, type Tracing } from '#platform/kernel';
 import { Notifications, PG_POOL } from '#platform/postgres';
 import { EVENT_STORE, type EventStore } from '../event-store.js';
 import { APPEND_OBSERVER, type AppendObserver } from '../observation/append-observer.js';
-import { ObservedEventStore } from '../observation/observed-event-store.js';
+import { observeEventStore } from '../observation/observe-event-store.js';
 import { PostgresEventStore } from './postgres-event-store.adapter.js';
 
 /** Global: the event log in the database of `PostgresModule`. */
@@ -14,11 +15,21 @@ export class PostgresEventStoreModule implements OnApplicationShutdown {
   static forRoot(): DynamicModule {
     const provider = {
       provide: EVENT_STORE,
-      useFactory: async (pool: Pool, notifications: Notifications, observer?: AppendObserver) => {
+      useFactory: async (
+        pool: Pool,
+        notifications: Notifications,
+        observer?: AppendObserver,
+        tracing?: Tracing,
+      ) => {
         const store = await PostgresEventStore.open({ pool, notifications, observer });
-        return observer ? new ObservedEventStore(store, observer) : store;
+        return observeEventStore(store, observer, tracing);
       },
-      inject: [PG_POOL, Notifications, { token: APPEND_OBSERVER, optional: true }],
+      inject: [
+        PG_POOL,
+        Notifications,
+        { token: APPEND_OBSERVER, optional: true },
+        { token: TRACING, optional: true },
+      ],
     };
     return {
       module: PostgresEventStoreModule,

@@ -10,6 +10,7 @@ import { DeclaredRoutes } from './declared-routes.js';
 import { DEFAULT_EVENT_STREAMS, HTTP_SETTINGS, type HttpSettings } from './http-settings.js';
 import { parseJsonBody } from './json-body.js';
 import { addRequestHooks } from './request-hooks.js';
+import { traceRequests } from './trace-requests.js';
 import { Shutdown } from './shutdown.provider.js';
 
 /** Any media type whose syntax is JSON; routes say which ones they take with `@Consumes()`. */
@@ -24,6 +25,7 @@ export function configureHttp(app: NestFastifyApplication): void {
   fastify.decorate('declaredRoutes', new DeclaredRoutes(fastify));
   const limits = { ...DEFAULT_LIMITS, ...settings.limits };
   fastify.decorate('openEventStreams', new OpenEventStreams(limits.eventStreamsPerCaller));
+  if (settings.tracing) traceRequests(fastify, settings.tracing);
   addRequestHooks(fastify, app.get<Logger>(LOGGER, { strict: false }));
   measureRequests(fastify, app.get<Metrics>(METRICS, { strict: false }));
   limitRequests(fastify, app.get(Authentication, { strict: false }), limits);

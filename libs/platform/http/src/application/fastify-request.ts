@@ -23,6 +23,8 @@ declare module 'fastify' {
     tokenExpiresAt?: Date;
     commandCause?: CommandCause;
     problemCode?: string;
+    /** Of a request that is traced. */
+    traceId?: string;
     /** Set once the answer is a live stream. */
     isEventStream?: true;
     /** The bytes of a JSON body, for routes that read them more strictly than `JSON.parse` does. */

@@ -1,4 +1,4 @@
-import { type Clock, type Keyring } from '#platform/kernel';
+import { type Clock, type Keyring, type Tracing } from '#platform/kernel';
 import { type TokenVerifier } from '../access/token-verifier.js';
 import { type LimitSettings } from '../limits/limit-settings.js';
 import { type IdempotencyKeys } from '../idempotency/idempotency-keys.js';
@@ -13,6 +13,8 @@ export interface HttpSettings {
   /** Kept in PostgreSQL by default. */
   readonly idempotencyKeys?: IdempotencyKeys;
   readonly eventStreams?: Partial<EventStreamSettings>;
+  /** Requests are not traced without it. */
+  readonly tracing?: Tracing | undefined;
   readonly limits?: Partial<LimitSettings>;
   /** How long requests under way may take after the application was told to stop; 10 s by default. */
   readonly drainMilliseconds?: number;

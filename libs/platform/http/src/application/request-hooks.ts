@@ -46,10 +46,11 @@ export function addRequestHooks(fastify: FastifyInstance, logger: Logger): void 
 
 /** The route's pattern and never the URL, in which anything may stand. */
 function logRequest(logger: Logger, request: FastifyRequest, reply: FastifyReply): void {
-  const { id, method, caller, problemCode } = request;
+  const { id, method, caller, problemCode, traceId } = request;
   logger.info(
     {
       correlationId: id,
+      ...(traceId !== undefined && { traceId }),
       method,
       route: request.is404 ? undefined : request.routeOptions.url,
       status: reply.statusCode,

@@ -178,6 +178,20 @@ describe('what the documents say, tried on a running Caseline', () => {
     expect(faultsOf(retry, await supervisor.post(retry.path, body))).toEqual([]);
   });
 
+  it('a ticket is answered as documented, and opens what its example says', async () => {
+    const route = routeOf('tickets');
+    const example = route.operation.requestBody!.content['application/json']!.example as object;
+    const answer = await supervisor.post(route.path, example);
+    expect([answer.status, faultsOf(route, answer)]).toEqual([201, []]);
+    const { caseId } = await caseOf(customer);
+    const mine = await supervisor.post(route.path, { path: `/v1/cases/${caseId}/timeline` });
+    const response = await fetch(caseline.url + String(mine.body.url), {
+      headers: { accept: 'text/event-stream' },
+    });
+    expect(response.headers.get('content-type')).toBe('text/event-stream');
+    await response.body!.cancel();
+  });
+
   it('what a live stream sends fits the schema of an entry', async () => {
     const { caseId, revision } = await caseOf(customer);
     const end = new AbortController();

@@ -27,6 +27,7 @@ const access: Readonly<Record<string, readonly Role[] | 'everybody'>> = {
   'GET /v1/cases': readers,
   'GET /v1/cases/:caseId': readers,
   'GET /v1/cases/:caseId/timeline': readers,
+  'POST /v1/tickets': readers,
   'GET /v1/parked-events': ['supervisor', 'auditor'],
   'POST /v1/parked-events/retry': ['supervisor'],
 };

@@ -77,6 +77,25 @@ describe('two processes on one database', () => {
     ]);
   });
 
+  it('open a live stream once by a ticket that one of them gave', async () => {
+    const service = await apiAs('service', processes[0]);
+    await service.publish(withdrawalStuck('ticket'));
+    const agent = await apiAs('agent', processes[0]);
+    const [found] = await casesOf(agent, 'cust-ticket');
+    const path = `/v1/cases/${found!.caseId}/timeline`;
+    const { body } = await agent.post('/v1/tickets', { path });
+    const statuses = await Promise.all(
+      Array.from({ length: 20 }, async (_, index) => {
+        const response = await fetch(processes[index % 2]!.url + String(body.url), {
+          headers: { accept: 'text/event-stream' },
+        });
+        await response.body?.cancel();
+        return response.status;
+      }),
+    );
+    expect(statuses.sort()).toEqual([200, ...Array<number>(19).fill(401)]);
+  });
+
   it('go on when the one that did the work is killed, with nothing twice', async () => {
     const [one, two] = processes;
     const service = await apiAs('service', two);

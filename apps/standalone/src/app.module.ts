@@ -8,7 +8,12 @@ import {
 import { IngestModule } from '#features/ingest';
 import { DocumentsModule } from '#platform/documents';
 import { APPEND_OBSERVER, eventLogMigration, type KurrentDbSettings } from '#platform/event-store';
-import { HttpModule, idempotencyKeysMigration, type TokenVerifier } from '#platform/http';
+import {
+  HttpModule,
+  idempotencyKeysMigration,
+  ticketsMigration,
+  type TokenVerifier,
+} from '#platform/http';
 import { CLOCK, Keyring, systemClock, TRACING, type Tracing } from '#platform/kernel';
 import {
   eventLogMetrics,
@@ -33,6 +38,7 @@ export const migrations: Migrations = {
   ...eventLogMigration,
   ...subscriptionsMigrations,
   ...idempotencyKeysMigration,
+  ...ticketsMigration,
   ...caseOverviewMigration,
   ...caseTimelineMigration,
 };

@@ -13,6 +13,11 @@ import { IdempotencyKeysExpiry } from './idempotency/idempotency-keys-expiry.pro
 import { PostgresIdempotencyKeys } from './idempotency/postgres-idempotency-keys.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
+import { InMemoryTicketStore } from './tickets/in-memory-ticket-store.js';
+import { PostgresTicketStore } from './tickets/postgres-ticket-store.js';
+import { TicketStore } from './tickets/ticket-store.js';
+import { TicketsController } from './tickets/tickets.controller.js';
+import { Tickets } from './tickets/tickets.provider.js';
 import { RequestValidationPipe } from './validation/request-validation.pipe.js';
 
 /** Access, problem details, validation, idempotency and health for every route of the application. */
@@ -22,7 +27,7 @@ export class HttpModule {
     return {
       module: HttpModule,
       global: true,
-      controllers: [HealthController, MetricsController],
+      controllers: [HealthController, MetricsController, TicketsController],
       providers: [
         { provide: HTTP_SETTINGS, useValue: settings },
         {
@@ -35,6 +40,13 @@ export class HttpModule {
           inject: [{ token: DATABASE, optional: true }],
         },
         IdempotencyKeysExpiry,
+        {
+          provide: TicketStore,
+          useFactory: (database?: Database) =>
+            database ? new PostgresTicketStore(database) : new InMemoryTicketStore(settings.clock),
+          inject: [{ token: DATABASE, optional: true }],
+        },
+        Tickets,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: MediaTypeGuard },

@@ -23,6 +23,7 @@ export { createHttpAdapter, type HttpAdapterOptions } from './application/http-a
 export { type EventStreamSettings, type HttpSettings } from './application/http-settings.js';
 export { Shutdown } from './application/shutdown.provider.js';
 export { type ServerSentEvent } from './event-stream/event-stream-frames.js';
+export { EventStreamRequest } from './event-stream/event-stream.request.js';
 export { EventStream } from './event-stream/event-stream.decorator.js';
 export { ServerSentEvents } from './event-stream/server-sent-events.js';
 export { type HealthCheck, HealthChecks, type HealthReport } from './health/health-checks.js';
@@ -59,4 +60,5 @@ export {
 export { RouteFeature, type RouteFeatureName } from './route-contract/route-features.decorator.js';
 export { etagOf, revisionOf } from './revision/etag.js';
 export { IfMatch } from './revision/if-match.decorator.js';
+export { ticketsMigration } from './tickets/tickets.migration.js';
 export { type ValidationFailure, validationFailures } from './validation/validation-failures.js';

@@ -13,7 +13,7 @@ const GUARDED: Refusals = {
   403: ['role-missing', 'role-not-allowed'],
   503: ['issuer-unavailable'],
 };
-const STREAMING: Refusals = { 429: ['too-many-event-streams'] };
+const STREAMING: Refusals = { 401: ['ticket-not-accepted'], 429: ['too-many-event-streams'] };
 const WITH_PARAMETERS: Refusals = { 400: ['invalid-parameters'] };
 const PAGED: Refusals = { 400: ['invalid-cursor'] };
 const WITH_BODY: Refusals = {

@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { markParameter } from '../route-contract/route-features.decorator.js';
 import { ServerSentEvents } from './server-sent-events.js';
+import { wantsEventStream } from './wants-event-stream.js';
 
 /**
  * A `ServerSentEvents` when the client asks for text/event-stream, `undefined` when it wants JSON. The
@@ -19,9 +20,3 @@ export const EventStream = createParamDecorator(
   },
   [markParameter('event-stream')],
 );
-
-function wantsEventStream(accept = ''): boolean {
-  return accept
-    .split(',')
-    .some((range) => range.split(';')[0]?.trim().toLowerCase() === 'text/event-stream');
-}

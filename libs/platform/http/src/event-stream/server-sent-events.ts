@@ -26,7 +26,9 @@ export class ServerSentEvents {
 
   /** Id of the last event that the client has got from an earlier stream. */
   get lastEventId(): string | undefined {
-    const id = this.request.headers['last-event-id'];
+    const { lastEventId } = this.request.query as Readonly<Record<string, unknown>>;
+    // The header comes from a browser that connects again by itself and has got further than its URL says.
+    const id = this.request.headers['last-event-id'] ?? lastEventId;
     return typeof id === 'string' && id !== '' ? id : undefined;
   }
 

@@ -28,6 +28,7 @@ import {
 } from './kurrentdb-settings.js';
 import { createLastingClient } from './lasting-client.js';
 import { LiveEvents } from './live-events.js';
+import { SharedFeed } from './live-feed.js';
 import { readOrBeginLogId } from './log-id.js';
 import { LogNamespace } from './log-namespace.js';
 import { LogReader } from './log-reader.adapter.js';
@@ -66,6 +67,7 @@ export class KurrentDbEventStore implements EventStore {
   readonly #reads: ReplaceableClient;
   readonly #writer: LogWriter;
   readonly #reader: LogReader;
+  readonly #feed: SharedFeed;
 
   private constructor(
     connection: KurrentDbConnection,
@@ -77,6 +79,11 @@ export class KurrentDbEventStore implements EventStore {
     this.#reads = new ReplaceableClient(create);
     const reads = new NativeReads(this.#reads, options.readMs ?? 5_000);
     this.#reader = new LogReader(reads, namespace);
+    this.#feed = new SharedFeed({
+      serverEnd: () => this.#reader.serverEnd(),
+      page: (after, limit) => this.#reader.page(after, limit),
+      goLive: (after) => this.#goLive(after),
+    });
     this.#writer = new LogWriter(this.#writes, {
       patienceMs: options.patienceMs ?? 10_000,
       attemptMs: options.attemptMs ?? 3_500,
@@ -121,11 +128,9 @@ export class KurrentDbEventStore implements EventStore {
   async *subscribe(options: SubscribeOptions): AsyncGenerator<SubscriptionMessage> {
     const signal = AbortSignal.any([options.signal, this.#closing.signal]);
     const log = {
-      serverEnd: () => this.#reader.serverEnd(),
+      joinFeed: () => this.#feed.join(),
       read: (after: Position | undefined, filter: EventFilter | undefined) =>
         this.#reader.logChunks(after, filter, signal),
-      goLive: (after: Position | undefined, filter: EventFilter | undefined) =>
-        this.#goLive(after, filter),
     };
     yield* followLog(log, { ...options, signal });
   }
@@ -144,12 +149,12 @@ export class KurrentDbEventStore implements EventStore {
     await Promise.all([this.#writes.close(), this.#reads.close()]);
   }
 
-  #goLive(after: Position | undefined, filter: EventFilter | undefined): LiveEvents {
+  #goLive(after: Position | undefined): LiveEvents {
     const options = {
       fromPosition: after === undefined ? ('start' as const) : toPlace(after),
       requiresLeader: true,
       filter: {
-        ...this.namespace.filterOnServer(filter),
+        ...this.namespace.filterOnServer(undefined),
         maxSearchWindow: SEARCH_WINDOW,
         checkpointInterval: 1,
       },
@@ -157,7 +162,7 @@ export class KurrentDbEventStore implements EventStore {
     const subscription = this.#writes.current.subscribeToAll(options, {
       highWaterMark: LIVE_EVENTS,
     });
-    return new LiveEvents(subscription, this.namespace, filter);
+    return new LiveEvents(subscription, this.namespace);
   }
 }
 

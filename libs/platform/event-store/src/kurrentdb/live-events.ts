@@ -1,9 +1,9 @@
 import { type AllStreamResolvedEvent, type AllStreamSubscription } from '@kurrent/kurrentdb-client';
-import { type EventFilter, type RecordedEvent } from '../event-store.js';
+import { type RecordedEvent } from '../event-store.js';
 import { fromLive } from './kurrentdb-event.js';
 import { type LogNamespace } from './log-namespace.js';
 
-/** A live subscription, read at the pace of its consumer: what waits here is bounded, the server notices. */
+/** A live subscription to a whole log, read at the pace of its consumer: what waits here is bounded. */
 export class LiveEvents {
   #caughtUp = false;
   #ended: { readonly failure?: unknown } | undefined;
@@ -13,7 +13,6 @@ export class LiveEvents {
   constructor(
     private readonly subscription: AllStreamSubscription,
     private readonly namespace: LogNamespace,
-    private readonly filter: EventFilter | undefined,
   ) {
     subscription
       .on('readable', () => {
@@ -47,14 +46,13 @@ export class LiveEvents {
     return this.#ended;
   }
 
-  take(atMost: number): RecordedEvent[] {
+  /** What has come. */
+  take(): RecordedEvent[] {
     const events: RecordedEvent[] = [];
-    while (events.length < atMost) {
-      const resolved = this.subscription.read() as AllStreamResolvedEvent | null;
-      if (resolved === null) break;
+    let resolved: AllStreamResolvedEvent | null;
+    while ((resolved = this.subscription.read() as AllStreamResolvedEvent | null) !== null) {
       const { event } = resolved;
-      if (event && this.namespace.isWanted(event, this.filter))
-        events.push(fromLive(event, this.namespace));
+      if (event && this.namespace.isOurs(event)) events.push(fromLive(event, this.namespace));
     }
     return events;
   }

@@ -7,6 +7,7 @@ import {
 } from '../event-store.js';
 import { HeadSearch } from './head-search.js';
 import { fromNative, type NativeEvent } from './kurrentdb-event.js';
+import { type FeedPage } from './live-feed.js';
 import { type LogPlace, toPlace, toPosition } from './kurrentdb-position.js';
 import { LOG_ID_STREAM, type LogNamespace } from './log-namespace.js';
 import { BACKWARDS_FROM_END, FROM_LEADER, type NativeReads } from './native-reads.js';
@@ -75,16 +76,37 @@ export class LogReader {
     let reached = await this.#startAfter(after);
     for (;;) {
       let seen = 0;
-      for await (const chunk of this.#logPage(reached, filter, signal)) {
+      for await (const chunk of this.#logPage(reached, filter, PAGE_EVENTS, signal)) {
         seen += chunk.length;
-        const events = chunk.filter((event) => this.namespace.isWanted(event, filter));
-        // A page begins with the event at the place that it starts from, if that one is wanted.
-        if (reached && isAt(events[0], reached)) events.shift();
+        const events = this.#wanted(chunk, reached, filter);
         reached = chunk.at(-1)?.position ?? reached;
-        if (events.length > 0) yield events.map((event) => fromNative(event, this.namespace));
+        if (events.length > 0) yield events;
       }
       if (seen < PAGE_EVENTS) return;
     }
+  }
+
+  /** What follows a position at once: at most so many events. */
+  async page(after: Position | undefined, limit: number): Promise<FeedPage> {
+    const start = await this.#startAfter(after);
+    const events: RecordedEvent[] = [];
+    let seen = 0;
+    for await (const chunk of this.#logPage(start, undefined, limit)) {
+      seen += chunk.length;
+      events.push(...this.#wanted(chunk, start, undefined));
+    }
+    return { events, last: seen < limit };
+  }
+
+  #wanted(
+    chunk: readonly NativeEvent[],
+    after: LogPlace | undefined,
+    filter: EventFilter | undefined,
+  ): RecordedEvent[] {
+    const wanted = chunk.filter((event) => this.namespace.isWanted(event, filter));
+    // A page begins with the event at the place that it starts from, if that one is wanted.
+    if (after && isAt(wanted[0], after)) wanted.shift();
+    return wanted.map((event) => fromNative(event, this.namespace));
   }
 
   /** Where the log ends now. */
@@ -105,13 +127,14 @@ export class LogReader {
   #logPage(
     after: LogPlace | undefined,
     filter: EventFilter | undefined,
-    signal: AbortSignal | undefined,
+    limit: number,
+    signal?: AbortSignal,
   ): AsyncIterable<readonly NativeEvent[]> {
     const options = {
       ...this.#among(filter),
       direction: 'forwards',
       fromPosition: after ?? 'start',
-      maxCount: BigInt(PAGE_EVENTS),
+      maxCount: BigInt(limit),
     };
     return this.reads.search((native) => native.readAll(options), signal);
   }

@@ -1,0 +1,72 @@
+import { type EventFilter, type Position, type RecordedEvent } from '../event-store.js';
+
+/** Less than a second of a busy log: who is slower than that reads the log by himself. */
+const MOST_EVENTS = 512;
+
+export interface RecentPage {
+  readonly events: readonly RecordedEvent[];
+  /** What is wanted up to here is in this page or lies before it. */
+  readonly reaches: Position | undefined;
+}
+
+/** The newest events of the log without a gap, from which all subscriptions of a process are served. */
+export class RecentEvents {
+  #events: RecordedEvent[] = [];
+  /** Everything of the log that lies after `#start`, up to `#end`, is here. */
+  #start: Position | undefined;
+  #end: Position | undefined;
+
+  /** @param end where the log ends, or later, but not so late that an event could still come before it */
+  constructor(end: Position | undefined) {
+    this.#start = end;
+    this.#end = end;
+  }
+
+  get end(): Position | undefined {
+    return this.#end;
+  }
+
+  /** What came next. An event that is known already is passed over. */
+  add(events: readonly RecordedEvent[]): void {
+    for (const event of events) {
+      if (!isBeyond(event.position, this.#end)) continue;
+      this.#events.push(event);
+      this.#end = event.position;
+    }
+    const surplus = this.#events.splice(0, Math.max(0, this.#events.length - MOST_EVENTS));
+    this.#start = surplus.at(-1)?.position ?? this.#start;
+  }
+
+  /** What follows a position, or nothing if events that follow it are no longer here. */
+  page(
+    after: Position | undefined,
+    filter: EventFilter | undefined,
+    limit: number,
+  ): RecentPage | undefined {
+    if (isBeyond(this.#start, after)) return undefined;
+    const events = this.#events
+      .slice(this.#firstAfter(after))
+      .filter(matching(filter))
+      .slice(0, limit);
+    if (events.length === limit) return { events, reaches: events.at(-1)?.position };
+    return { events, reaches: isBeyond(this.#end, after) ? this.#end : after };
+  }
+
+  /** Looked for from the end, near which those who follow the log are. */
+  #firstAfter(position: Position | undefined): number {
+    let index = this.#events.length;
+    while (index > 0 && isBeyond(this.#events[index - 1]?.position, position)) index -= 1;
+    return index;
+  }
+}
+
+/** Whether one position comes after another; nothing comes before the start of the log. */
+export function isBeyond(position: Position | undefined, other: Position | undefined): boolean {
+  return position !== undefined && (other === undefined || position > other);
+}
+
+function matching(filter: EventFilter | undefined): (event: RecordedEvent) => boolean {
+  if (!filter) return () => true;
+  if ('eventTypes' in filter) return ({ type }) => filter.eventTypes.includes(type);
+  return ({ streamName }) => filter.streamPrefixes.some((prefix) => streamName.startsWith(prefix));
+}

@@ -43,7 +43,9 @@ describe('SharedFeed', () => {
     await wait(30);
     expect(pages).toBe(after);
 
-    expect(await shared.join()).not.toBe(one);
+    const next = await shared.join();
+    expect(next).not.toBe(one);
+    next.leave();
     expect(log.started).toBe(2);
   });
 

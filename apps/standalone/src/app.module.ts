@@ -7,7 +7,12 @@ import {
 } from '#features/cases';
 import { IngestModule } from '#features/ingest';
 import { DocumentsModule } from '#platform/documents';
-import { APPEND_OBSERVER, eventLogMigration, type KurrentDbSettings } from '#platform/event-store';
+import {
+  APPEND_OBSERVER,
+  eventLogMigration,
+  type KurrentDbSettings,
+  UPCASTERS,
+} from '#platform/event-store';
 import {
   HttpModule,
   idempotencyKeysMigration,
@@ -32,6 +37,7 @@ import { EventLogHealth } from './event-log-health.provider.js';
 import { limitSettings } from './limits.js';
 import { postgresLog } from './postgres-log.js';
 import { publishedApi } from './published-api.js';
+import { upcasters } from './upcasters.js';
 
 /** The tables of everything that this app contains, also of an event log that is elsewhere for now. */
 export const migrations: Migrations = {
@@ -65,6 +71,7 @@ export class AppModule {
     const providers = [
       { provide: Keyring, useValue: keyring },
       { provide: CLOCK, useValue: systemClock },
+      { provide: UPCASTERS, useValue: upcasters },
       ...(tracing ? [{ provide: TRACING, useValue: tracing }] : []),
       { provide: APPEND_OBSERVER, useFactory: eventLogMetrics, inject: [METRICS] },
     ];

@@ -27,6 +27,7 @@ export {
   walletEventContracts,
   walletEventDataContract,
 } from './wallet-events/wallet-event.contract.js';
+export { versionOf, walletEventVersions } from './wallet-events/wallet-event-versions.js';
 export { walletEventTypes } from './wallet-events/wallet-event-types.provider.js';
 export { type WalletEventType } from './wallet-events/wallet-event.decorator.js';
 export { type WalletEventData } from './wallet-events/wallet-event-data.js';

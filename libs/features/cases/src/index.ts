@@ -1,6 +1,8 @@
 export { CaseCommandsModule, type CaseCommandsOptions } from './case-commands.module.js';
 export * from './case/case-events.js';
 export { type CaseOverview, type CaseStatus, caseStatuses } from './case/case-overview.js';
+export { caseUpcasters } from './case/case-upcasters.js';
+export { caseEventVersions } from './case/event-versions.js';
 export { type CaseType } from './playbooks/playbook.js';
 export { caseTypes } from './playbooks/playbooks.js';
 export { caseOverviewMigration } from './case-overview/case-overview.migration.js';

@@ -52,7 +52,8 @@ export interface DecisionHandlerOptions {
   readonly cachedEvents?: number;
   /** How often a decision is made anew after losing a race, before the caller is told to come back. */
   readonly attempts?: number;
-  readonly schemaVersion?: number;
+  /** The newest version of each type of event, which is the one that is written; 1 by default. */
+  readonly schemaVersions?: Readonly<Record<string, number>>;
 }
 
 /** What one look at a stream led to; undefined where it was not the newest and another look is due. */
@@ -176,16 +177,19 @@ export class DecisionHandler<State, Event extends EventShape> {
     now: Date,
     events: readonly Event[],
   ): Promise<Outcome<State, Event>> {
-    const metadata = this.#metadata(cause, now);
+    const shared = this.#metadata(cause, now);
     const first = loaded.revision === 'none' ? 0 : loaded.revision + 1;
-    const decided = events.map((event, index) => ({
-      // As the log will give it back, so that the state in memory is the one that a reader arrives at.
-      ...(JSON.parse(JSON.stringify({ type: event.type, data: event.data })) as Event),
-      id: eventId(streamName, first + index, metadata),
-      metadata,
-      streamName,
-      revision: first + index,
-    })) satisfies DecidedEvent<Event>[];
+    const decided = events.map((event, index) => {
+      const metadata = this.#versioned(shared, event.type);
+      return {
+        // As the log will give it back, so that the state in memory is the one that a reader arrives at.
+        ...(JSON.parse(JSON.stringify({ type: event.type, data: event.data })) as Event),
+        id: eventId(streamName, first + index, metadata),
+        metadata,
+        streamName,
+        revision: first + index,
+      } satisfies DecidedEvent<Event>;
+    });
     const result = await this.store.append(streamName, loaded.revision, decided);
     if (result.outcome === 'conflict') return undefined;
     const next = this.#states.advanced(streamName, loaded, decided);
@@ -195,7 +199,7 @@ export class DecisionHandler<State, Event extends EventShape> {
   #metadata(cause: Cause, now: Date): EventMetadata {
     const occurredAt = cause.occurredAt === undefined ? now : new Date(cause.occurredAt);
     return {
-      schemaVersion: this.options.schemaVersion ?? 1,
+      schemaVersion: 1,
       occurredAt: (occurredAt < now ? occurredAt : now).toISOString(),
       recordedAt: now.toISOString(),
       actor: cause.actor,
@@ -203,6 +207,12 @@ export class DecisionHandler<State, Event extends EventShape> {
       causationId: cause.id,
       ...(cause.requestDigest !== undefined && { requestDigest: cause.requestDigest }),
     };
+  }
+
+  /** Nearly always the same object. */
+  #versioned(metadata: EventMetadata, type: string): EventMetadata {
+    const schemaVersion = this.options.schemaVersions?.[type] ?? 1;
+    return schemaVersion === metadata.schemaVersion ? metadata : { ...metadata, schemaVersion };
   }
 
   /** The clock of this machine, held back from running behind what the stream has already recorded. */

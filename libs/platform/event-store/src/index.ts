@@ -17,6 +17,8 @@ export {
   PostgresEventStore,
   type PostgresEventStoreOptions,
 } from './postgres/postgres-event-store.adapter.js';
+export { EventOfNewerVersionError, type Upcaster, Upcasters } from './upcasting/upcasters.js';
+export { UPCASTERS, UpcastingEventStore } from './upcasting/upcasting-event-store.js';
 export { PostgresLogIntake } from './postgres/postgres-log-intake.adapter.js';
 export { PostgresEventStoreModule } from './postgres/postgres-event-store.module.js';
 export {

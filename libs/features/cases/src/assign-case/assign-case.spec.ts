@@ -33,6 +33,6 @@ describe('assignCase', () => {
     givenCase(resolved).assignedTo('mei').thenEvents(toMei);
     givenCase(resolved, closed)
       .assignedTo('mei')
-      .thenRefused('case-closed', { remedy: 'Reopen it first.', status: 'closed' });
+      .thenRefused('case-closed', { remedy: 'Reopen it first.', caseStatus: 'closed' });
   });
 });

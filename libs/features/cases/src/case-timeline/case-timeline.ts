@@ -1,5 +1,10 @@
 import { type Actor, type EventMetadata } from '#platform/kernel';
-import { type CaseEvent } from '../case/case-events.js';
+import {
+  type CaseEvent,
+  type CaseOpened,
+  type CaseOpening,
+  type Money,
+} from '../case/case-events.js';
 
 /** One thing that happened to a case, for people to read. */
 export interface TimelineEntry {
@@ -11,7 +16,7 @@ export interface TimelineEntry {
   /** What happened, in one line. */
   readonly summary: string;
   /** What happened, in full. */
-  readonly details: CaseEvent['data'];
+  readonly details: TimelineDetails;
   /** When it happened, by the clock of whoever reported it. */
   readonly occurredAt: string;
   /** When Caseline recorded it. */
@@ -23,6 +28,12 @@ export interface TimelineEntry {
   readonly causationId: string;
   readonly correlationId: string;
 }
+
+/** The data of an event as readers of the timeline know them, whatever version of it is recorded. */
+export type TimelineDetails = Exclude<CaseEvent, CaseOpened>['data'] | OpeningDetails;
+
+/** Readers know amount and currency as two fields. */
+export type OpeningDetails = Omit<CaseOpening, 'money'> & Partial<Money>;
 
 export interface TimelineEventEnvelope {
   readonly id: string;
@@ -40,7 +51,7 @@ export function timelineEntry(
     type: event.type,
     actor: metadata.actor,
     summary: summaryOf(event.type, event.data),
-    details: event.data,
+    details: detailsOf(event),
     occurredAt: occurrenceOf(event),
     recordedAt: metadata.recordedAt,
     revision: event.revision,
@@ -48,6 +59,12 @@ export function timelineEntry(
     causationId: metadata.causationId,
     correlationId: metadata.correlationId,
   };
+}
+
+function detailsOf(event: CaseEvent): TimelineDetails {
+  if (event.type !== 'CaseOpened') return event.data;
+  const { money, ...opening } = event.data;
+  return { ...opening, ...money };
 }
 
 /** A signal that had been held until its case was opened occurred before what caused it to be attached. */
@@ -87,8 +104,8 @@ function openerOf({ openedBy, generation }: DataOf<'CaseOpened'>): string {
   return generation > 1 ? `${opener}, number ${generation} of its situation` : opener;
 }
 
-function amountOf({ amount, currency }: DataOf<'CaseOpened'>): string {
-  return amount === undefined ? '' : `, about ${[amount, currency].join(' ').trim()}`;
+function amountOf({ money }: DataOf<'CaseOpened'>): string {
+  return money ? `, about ${money.amount} ${money.currency}` : '';
 }
 
 /** `wallet.WithdrawalStuck.v1` is WithdrawalStuck to people. */

@@ -6,7 +6,6 @@ import {
   type CaseAssigned,
   type CaseClosed,
   type CaseEvent,
-  type CaseOpening,
   type CaseReopened,
   type CaseResolved,
   type ContactChannel,
@@ -22,6 +21,7 @@ import {
 } from '../case/case-events.js';
 import { type CaseType, type SignalRole, type SituationKind } from '../playbooks/playbook.js';
 import { caseTypes } from '../playbooks/playbooks.js';
+import { type OpeningDetails } from './case-timeline.js';
 
 // What the timeline shows of each event in full. The classes implement the events' own types, so that
 // neither can change without the other.
@@ -44,7 +44,7 @@ import { caseTypes } from '../playbooks/playbooks.js';
     openedBy: 'signal',
   },
 })
-export class CaseOpenedDetails implements CaseOpening {
+export class CaseOpenedDetails implements OpeningDetails {
   @IsString()
   caseId!: string;
 

@@ -4,7 +4,7 @@ import { Annotate, contractOf, Describe, Holds, PublishedAs } from '#platform/js
 import { type Actor } from '#platform/kernel';
 import { type CaseEvent } from '../case/case-events.js';
 import { eventDetails } from './event-details.response.js';
-import { type TimelineEntry } from './case-timeline.js';
+import { type TimelineDetails, type TimelineEntry } from './case-timeline.js';
 
 @PublishedAs<ActorResponse>({
   direction: 'out',
@@ -64,7 +64,7 @@ export class TimelineEntryResponse implements TimelineEntry {
 
   @Describe('What happened, in full: see the schema that is named for the type.')
   @IsObject()
-  details!: CaseEvent['data'];
+  details!: TimelineDetails;
 
   @Describe('By the clock of whoever reported it.')
   @IsTimestamp()

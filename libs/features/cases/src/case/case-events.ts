@@ -16,6 +16,12 @@ export type ContactDirection = (typeof contactDirections)[number];
 export const contactOutcomes = ['reached', 'not-reached', 'left-message'] as const;
 export type ContactOutcome = (typeof contactOutcomes)[number];
 
+/** A decimal string, never a float, and its currency by ISO 4217. */
+export interface Money {
+  readonly amount: string;
+  readonly currency: string;
+}
+
 /** The facts with which a case begins. */
 export interface CaseOpening {
   readonly caseId: string;
@@ -28,8 +34,7 @@ export interface CaseOpening {
   readonly customerId: string;
   readonly accountId?: string;
   readonly transactionId?: string;
-  readonly amount?: string;
-  readonly currency?: string;
+  readonly money?: Money;
   readonly reasonCode?: string;
   readonly channel?: string;
   /** `signal`: a wallet event opened it; `hand`: an agent did. */

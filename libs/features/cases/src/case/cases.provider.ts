@@ -1,6 +1,7 @@
 import { type Provider } from '@nestjs/common';
 import { DecisionHandler, EVENT_STORE, type EventStore } from '#platform/event-store';
 import { type Clock, CLOCK } from '#platform/kernel';
+import { caseEventVersions } from './event-versions.js';
 import { type Case, caseDecider } from './case.js';
 import { type CaseEvent } from './case-events.js';
 
@@ -13,5 +14,5 @@ export const casesProvider: Provider = {
   provide: CASES,
   inject: [EVENT_STORE, CLOCK],
   useFactory: (store: EventStore, clock: Clock): Cases =>
-    new DecisionHandler(store, caseDecider, { clock }),
+    new DecisionHandler(store, caseDecider, { clock, schemaVersions: caseEventVersions }),
 };

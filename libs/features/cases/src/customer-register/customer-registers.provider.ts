@@ -1,6 +1,7 @@
 import { type Provider } from '@nestjs/common';
 import { DecisionHandler, EVENT_STORE, type EventStore } from '#platform/event-store';
 import { type Clock, CLOCK } from '#platform/kernel';
+import { caseEventVersions } from '../case/event-versions.js';
 import { type RegisterEvent } from './register-events.js';
 import { type CustomerRegister, registerDecider } from './register.js';
 
@@ -13,5 +14,5 @@ export const customerRegistersProvider: Provider = {
   provide: CUSTOMER_REGISTERS,
   inject: [EVENT_STORE, CLOCK],
   useFactory: (store: EventStore, clock: Clock): CustomerRegisters =>
-    new DecisionHandler(store, registerDecider, { clock }),
+    new DecisionHandler(store, registerDecider, { clock, schemaVersions: caseEventVersions }),
 };

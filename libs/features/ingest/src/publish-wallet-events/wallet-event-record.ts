@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import {
   type ExtensionValue,
   parseRfc3339,
+  versionOf,
   WALLET_EVENT_CATEGORY,
   type WalletCloudEvent,
 } from '#contracts';
@@ -52,7 +53,7 @@ export function walletEventRecord(
       type: event.type,
       data: event,
       metadata: {
-        schemaVersion: Number(/\.v(\d+)$/.exec(event.type)?.[1] ?? 1),
+        schemaVersion: versionOf(event.type),
         // A clock that runs ahead cannot make something happen after it was told.
         occurredAt: (reported < now ? reported : now).toISOString(),
         ...(reported > now && { clockAhead: true as const }),

@@ -5,6 +5,8 @@ import { Notifications, PG_POOL } from '#platform/postgres';
 import { EVENT_STORE, type EventStore } from '../event-store.js';
 import { APPEND_OBSERVER, type AppendObserver } from '../observation/append-observer.js';
 import { observeEventStore } from '../observation/observe-event-store.js';
+import { type Upcasters } from '../upcasting/upcasters.js';
+import { UPCASTERS, UpcastingEventStore } from '../upcasting/upcasting-event-store.js';
 import { PostgresEventStore } from './postgres-event-store.adapter.js';
 
 /** Global: the event log in the database of `PostgresModule`. */
@@ -20,15 +22,18 @@ export class PostgresEventStoreModule implements OnApplicationShutdown {
         notifications: Notifications,
         observer?: AppendObserver,
         tracing?: Tracing,
+        upcasters?: Upcasters,
       ) => {
         const store = await PostgresEventStore.open({ pool, notifications, observer });
-        return observeEventStore(store, observer, tracing);
+        const observed = observeEventStore(store, observer, tracing);
+        return upcasters ? new UpcastingEventStore(observed, upcasters) : observed;
       },
       inject: [
         PG_POOL,
         Notifications,
         { token: APPEND_OBSERVER, optional: true },
         { token: TRACING, optional: true },
+        { token: UPCASTERS, optional: true },
       ],
     };
     return {

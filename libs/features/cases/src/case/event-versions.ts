@@ -1,0 +1,24 @@
+import { type RegisterEvent } from '../customer-register/register-events.js';
+import { type CaseEvent } from './case-events.js';
+
+type EventType = (CaseEvent | RegisterEvent)['type'];
+
+/**
+ * The newest version of each event of cases and of customers' registers. An event whose data change their
+ * shape gets the next version, an upcaster from the one before, and a golden file in `test/golden`.
+ */
+export const caseEventVersions: Readonly<Record<EventType, number>> = {
+  CaseOpened: 2,
+  SignalAttached: 1,
+  ResolutionProposed: 1,
+  CaseAssigned: 1,
+  NoteAdded: 1,
+  ContactRecorded: 1,
+  ReplySent: 1,
+  CaseResolved: 1,
+  CaseClosed: 1,
+  CaseReopened: 1,
+  SignalAssigned: 1,
+  SignalHeld: 1,
+  CaseRegistered: 1,
+};

@@ -17,6 +17,13 @@ export class Api {
     return this.#call('GET', path, headers);
   }
 
+  /** What is no JSON. */
+  async getText(path: string): Promise<{ readonly status: number; readonly text: string }> {
+    const headers = { authorization: `Bearer ${this.token}` };
+    const response = await fetch(this.url + path, { headers });
+    return { status: response.status, text: await response.text() };
+  }
+
   async post(path: string, body: object, headers: Record<string, string> = {}): Promise<Answer> {
     return this.#call('POST', path, { 'content-type': 'application/json', ...headers }, body);
   }

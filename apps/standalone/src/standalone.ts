@@ -12,6 +12,7 @@ import {
 import { createDatabase, createPool, type PostgresLog, runMigrations } from '#platform/postgres';
 import { installationSecret } from '#platform/secrets';
 import { AppModule, migrations } from './app.module.js';
+import { refuseUnfinishedRestore } from './backup/unfinished-restore.js';
 import { banner } from './banner.js';
 import { type Config } from './config.js';
 import { eventLogSettings } from './event-log.js';
@@ -22,6 +23,7 @@ import { givenInstallationSecret } from './secret-files.js';
 /** Brings everything up in order; SIGTERM and SIGINT take it down in the opposite one. */
 export async function startStandalone(config: Config): Promise<void> {
   const logger = createLogger({ level: config.LOG_LEVEL, pretty: process.stdout.isTTY });
+  await refuseUnfinishedRestore(config.CASELINE_HOME);
   const given = await givenInstallationSecret(config);
   const secret = await installationSecret(config.CASELINE_HOME, given);
   const tracing = await startTracing(process.env);

@@ -9,7 +9,13 @@ import {
   PostgresEventStore,
   PostgresLogIntake,
 } from '#platform/event-store';
-import { createDatabase, createPool, runMigrations, silentLog } from '#platform/postgres';
+import {
+  createDatabase,
+  createPool,
+  EmbeddedPostgres,
+  runMigrations,
+  silentLog,
+} from '#platform/postgres';
 import { ConfigError } from '../config.js';
 import { eventLogSettings } from '../event-log.js';
 import { openHome } from '../home.js';
@@ -26,6 +32,27 @@ export interface OpenLog {
   readonly store: EventStore;
   readonly intake: LogIntake;
   close(): Promise<void>;
+}
+
+/** A log to read only, while a Caseline may be at work on it. @throws as `openLog` does. */
+export async function visitLog(
+  address: LogAddress,
+): Promise<{ readonly store: EventStore; close(): Promise<void> }> {
+  if (address.kind !== 'embedded') return openLog(address, 'refuse');
+  const dataDirectory = path.join(address.config.CASELINE_HOME, 'postgres');
+  if (!(await lstat(dataDirectory).then(Boolean, () => false))) throw noLogIn(address);
+  const postgres = await EmbeddedPostgres.visit({ dataDirectory });
+  try {
+    const log = await openPostgres(postgres.connectionString, address, 'refuse');
+    const close = async (): Promise<void> => {
+      await log.close();
+      await postgres.close();
+    };
+    return { store: log.store, close };
+  } catch (error) {
+    await postgres.close();
+    throw error;
+  }
 }
 
 /** @throws with a sentence that says what is wrong with the address or the store. */

@@ -3,6 +3,7 @@ import { ConfigError } from '../config.js';
 import { type LogAddress, readAddress } from './log-address.js';
 import { type IfMissing, openLog, type OpenLog } from './open-log.js';
 import { ProgressReport } from './progress-report.js';
+import { untilASignal } from './until-a-signal.js';
 
 export interface TwoLogs {
   readonly from: string;
@@ -54,16 +55,4 @@ export async function runOnTwoLogs(
     report.end();
     for (const log of opened) await log.close();
   }
-}
-
-/** The first signal lets the batch under way finish; a second one, of somebody who cannot wait, ends it all. */
-function untilASignal(): AbortSignal {
-  const stopping = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping.signal.aborted) process.exit(1);
-      stopping.abort();
-    });
-  }
-  return stopping.signal;
 }

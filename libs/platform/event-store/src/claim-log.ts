@@ -18,6 +18,17 @@ export class WrongInstallationSecretError extends Error {
   }
 }
 
+/** Whether the streams of a log were named under this secret. A log that nobody has claimed was not. */
+export async function isClaimedUnder(
+  log: Pick<EventStore, 'readStream'>,
+  keyring: Keyring,
+): Promise<boolean> {
+  for await (const { id } of log.readStream(STREAM, { limit: 1 })) {
+    return id === keyring.uuid('installation-secret');
+  }
+  return false;
+}
+
 /**
  * Registers the installation secret's fingerprint as the first fact of a new log, and refuses a log that
  * was begun under another secret.

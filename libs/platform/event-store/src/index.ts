@@ -1,8 +1,12 @@
-export { claimLog, WrongInstallationSecretError } from './claim-log.js';
+export { claimLog, isClaimedUnder, WrongInstallationSecretError } from './claim-log.js';
 export { type Comparison, compareLogs, type CompareOptions } from './compare-logs/compare-logs.js';
 export { type LogProgress } from './compare-logs/log-progress.js';
 export { BrokenStreamError, type LogSummary } from './compare-logs/log-tally.js';
 export { type Copy, copyLog, type CopyTarget } from './copy-log/copy-log.js';
+export { prefixOf, type ReadableLog } from './compare-logs/readable-log.js';
+export { DamagedLogFileError, LogFile } from './log-file/log-file.js';
+export { summarizeLog } from './log-file/summarize-log.js';
+export { writeLogFile } from './log-file/write-log-file.js';
 export { IntakeByAppends } from './copy-log/intake-by-appends.js';
 export { type LogIntake, TargetChangedError } from './copy-log/log-intake.js';
 export { type SerializedEvent, serializeAppend } from './serialize-append.js';

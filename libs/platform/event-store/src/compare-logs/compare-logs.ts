@@ -1,4 +1,4 @@
-import { type EventStore } from '../event-store.js';
+import { type ReadableLog } from './readable-log.js';
 import { describeDifference } from './difference.js';
 import { LogReading } from './log-reading.js';
 import { type LogSummary, LogTally } from './log-tally.js';
@@ -25,8 +25,8 @@ export type Comparison =
  * @throws EventStoreUnavailableError when one of them stays away.
  */
 export async function compareLogs(
-  source: EventStore,
-  target: EventStore,
+  source: ReadableLog,
+  target: ReadableLog,
   { signal, onProgress }: CompareOptions,
 ): Promise<Comparison> {
   const tally = new LogTally();

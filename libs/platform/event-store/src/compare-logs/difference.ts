@@ -1,4 +1,5 @@
-import { type EventStore, type RecordedEvent } from '../event-store.js';
+import { type RecordedEvent } from '../event-store.js';
+import { type ReadableLog } from './readable-log.js';
 import { type LogEntry } from './log-entry.js';
 import { type PartingOfWays } from './walk-together.js';
 
@@ -6,8 +7,8 @@ export type DifferentLogs = Exclude<PartingOfWays, { readonly kind: 'both-end' |
 
 /** In one sentence, which names places and never what an event says: that is personal data. */
 export async function describeDifference(
-  source: EventStore,
-  target: EventStore,
+  source: ReadableLog,
+  target: ReadableLog,
   parting: DifferentLogs,
   eventsInCommon: number,
 ): Promise<string> {
@@ -40,7 +41,7 @@ function differingParts(ours: RecordedEvent, theirs: RecordedEvent): string {
 }
 
 /** The very event at the same place of its stream, wherever in the order of the log. */
-async function has(store: EventStore, event: RecordedEvent): Promise<boolean> {
+async function has(store: ReadableLog, event: RecordedEvent): Promise<boolean> {
   const range = { from: event.revision, limit: 1 };
   for await (const found of store.readStream(event.streamName, range)) {
     return isAtSamePlace(found, event) && found.id === event.id;

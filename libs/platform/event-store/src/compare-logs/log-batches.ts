@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EventStoreUnavailableError } from '../errors.js';
-import { type EventStore, type Position, type RecordedEvent } from '../event-store.js';
+import { type Position, type RecordedEvent } from '../event-store.js';
+import { type ReadableLog } from './readable-log.js';
 import { type LogEntry, toLogEntry } from './log-entry.js';
 
 export interface BatchLimits {
@@ -22,7 +23,7 @@ const STRETCH = 4;
  * stay together, as they may have been appended together.
  */
 export async function* logBatches(
-  store: EventStore,
+  store: ReadableLog,
   limits: Partial<BatchLimits> = {},
 ): AsyncGenerator<readonly LogEntry[]> {
   const { patienceMs, ...size } = { ...LIMITS, ...limits };

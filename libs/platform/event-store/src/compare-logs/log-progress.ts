@@ -1,8 +1,9 @@
-import { type EventStore, type Position } from '../event-store.js';
+import { type Position } from '../event-store.js';
+import { type ReadableLog } from './readable-log.js';
 import { type LogEntry } from './log-entry.js';
 
 export interface LogProgress {
-  readonly phase: 'comparing' | 'copying';
+  readonly phase: 'comparing' | 'copying' | 'backing up' | 'checking';
   /** Events of the source that have been dealt with. */
   readonly events: number;
   /** Of the way to where the source ended when the work began: from 0 to 1. An estimate. */
@@ -18,7 +19,7 @@ type ProgressOfBatch = (
 ) => LogProgress;
 
 /** Measures the way by positions, as no store tells how many events it has. */
-export async function progressOf(source: EventStore): Promise<ProgressOfBatch> {
+export async function progressOf(source: ReadableLog): Promise<ProgressOfBatch> {
   const end = numberOf(await source.head());
   let start: number | undefined;
   let share = 0;

@@ -1,4 +1,5 @@
-import { type EventStore, type Position } from '../event-store.js';
+import { type Position } from '../event-store.js';
+import { type ReadableLog } from './readable-log.js';
 import { logBatches } from './log-batches.js';
 import { type LogEntry } from './log-entry.js';
 
@@ -9,7 +10,7 @@ export class LogReading {
   #here: readonly LogEntry[] = [];
   #passed: Position | undefined;
 
-  constructor(store: EventStore) {
+  constructor(store: ReadableLog) {
     this.#batches = logBatches(store);
     this.#coming = this.#fetch();
   }

@@ -1,6 +1,7 @@
 import { type EventStore } from '../event-store.js';
 import { type CompareOptions } from '../compare-logs/compare-logs.js';
 import { describeDifference } from '../compare-logs/difference.js';
+import { type ReadableLog } from '../compare-logs/readable-log.js';
 import { type LogEntry } from '../compare-logs/log-entry.js';
 import { progressOf } from '../compare-logs/log-progress.js';
 import { LogReading } from '../compare-logs/log-reading.js';
@@ -32,7 +33,7 @@ export type Copy =
  * @throws EventStoreUnavailableError when one of them stays away.
  */
 export async function copyLog(
-  source: EventStore,
+  source: ReadableLog,
   target: CopyTarget,
   options: CompareOptions,
 ): Promise<Copy> {

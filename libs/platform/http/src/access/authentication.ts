@@ -9,8 +9,8 @@ const REMEMBERED_MS = 60_000;
 const MAX_REMEMBERED = 10_000;
 
 /**
- * Who sends a request. A signature is checked once a minute and not with each request, which costs more
- * than everything else that is done for a small one; an expired token is noticed at once all the same.
+ * Who sends a request. A signature is checked once a minute and not with each request, so that who is calling
+ * is known before anything else is done; an expired token is noticed at once all the same.
  */
 export class Authentication {
   /** By digest, so that no memory dump holds a token that could be used. */

@@ -4,7 +4,7 @@ import { SessionLocks } from '../session-locks.js';
 import { type Cluster, openCluster } from './cluster.js';
 import { DataDirectoryInUseError } from './embedded-postgres-error.js';
 import { connectionString, ensureServer } from './ensure-server.js';
-import { type Postmaster, stopPostmaster } from './postmaster.js';
+import { findPostmaster, type Postmaster, stopPostmaster } from './postmaster.js';
 
 export interface EmbeddedPostgresOptions {
   /** Where the data are, or come to be the first time. */
@@ -51,6 +51,29 @@ export class EmbeddedPostgres {
     const postgres = new EmbeddedPostgres(cluster, log, dataDirectory, server);
     await postgres.#own();
     return postgres;
+  }
+
+  /**
+   * For whoever wants to read while another process may be at work: that one's server, or else one of our own.
+   *
+   * @throws EmbeddedPostgresError
+   */
+  static async visit(
+    options: EmbeddedPostgresOptions,
+  ): Promise<{ readonly connectionString: string; close(): Promise<void> }> {
+    try {
+      const own = await EmbeddedPostgres.start(options);
+      return { connectionString: own.connectionString, close: () => own.stop() };
+    } catch (error) {
+      if (!(error instanceof DataDirectoryInUseError)) throw error;
+      const cluster = await openCluster(options.dataDirectory, options.log ?? silentLog);
+      const server = await findPostmaster(cluster.dataDirectory);
+      if (!server) throw error;
+      return {
+        connectionString: connectionString(cluster, server.port),
+        close: () => Promise.resolve(),
+      };
+    }
   }
 
   /** Process id of the server. */

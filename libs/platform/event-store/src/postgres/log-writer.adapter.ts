@@ -3,6 +3,7 @@ import { isTransientPostgresError } from '#platform/postgres';
 import { type AppendResult, type StreamRevision } from '../event-store.js';
 import { type SerializedEvent } from '../serialize-append.js';
 import { type PendingAppend } from './append-queue.js';
+import { integerArray, textArray, uuidArray } from './binary-arrays.js';
 import { type StoredEvent, toPosition } from './stored-event.js';
 
 export interface Found {
@@ -35,14 +36,14 @@ export class LogWriter {
       }),
     );
     const [{ heads, last_position }] = (await this.#query<Found>('append_to_event_log', APPEND, [
-      group.map(({ streamName }) => streamName),
-      group.map(({ expectedRevision }) => toHead(expectedRevision)),
-      events.map(({ member }) => member + 1),
-      events.map(({ revision }) => revision),
-      events.map(({ id }) => id),
-      events.map(({ type }) => type),
-      events.map(({ data }) => data),
-      events.map(({ metadata }) => metadata),
+      textArray(group.map(({ streamName }) => streamName)),
+      integerArray(group.map(({ expectedRevision }) => toHead(expectedRevision))),
+      integerArray(events.map(({ member }) => member + 1)),
+      integerArray(events.map(({ revision }) => revision)),
+      uuidArray(events.map(({ id }) => id)),
+      textArray(events.map(({ type }) => type)),
+      textArray(events.map(({ data }) => data)),
+      textArray(events.map(({ metadata }) => metadata)),
     ])) as [Found];
     const isTaken = group.map(
       (append, member) => heads[member] === toHead(append.expectedRevision),

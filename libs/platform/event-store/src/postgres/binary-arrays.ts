@@ -1,0 +1,56 @@
+/**
+ * Arrays as PostgreSQL receives them in binary format (`array_recv` in its source): dimensions, whether there are
+ * nulls, the elements' type; length and lower bound of the one dimension; then each element after its length.
+ * As text, every quote in a payload would be escaped here and taken apart again there.
+ */
+
+/** Oids of built-in types, which never change (`pg_type.dat`). */
+const UUID = 2950;
+const INTEGER = 23;
+const TEXT = 25;
+
+const HEADER_BYTES = 20;
+
+export function textArray(values: readonly string[]): Buffer {
+  const lengths = values.map((value) => Buffer.byteLength(value));
+  const array = newArray(
+    TEXT,
+    values.length,
+    lengths.reduce((sum, length) => sum + length, 0),
+  );
+  let offset = HEADER_BYTES;
+  values.forEach((value, index) => {
+    const length = lengths[index] ?? 0;
+    offset = array.writeInt32BE(length, offset);
+    offset += array.write(value, offset);
+  });
+  return array;
+}
+
+/** @throws RangeError for what is no 32-bit integer. */
+export function integerArray(values: readonly number[]): Buffer {
+  const array = newArray(INTEGER, values.length, values.length * 4);
+  let offset = HEADER_BYTES;
+  for (const value of values) {
+    offset = array.writeInt32BE(4, offset);
+    offset = array.writeInt32BE(value, offset);
+  }
+  return array;
+}
+
+/** @param values in the usual form, with hyphens */
+export function uuidArray(values: readonly string[]): Buffer {
+  const array = newArray(UUID, values.length, values.length * 16);
+  let offset = HEADER_BYTES;
+  for (const value of values) {
+    offset = array.writeInt32BE(16, offset);
+    offset += array.write(value.replaceAll('-', ''), offset, 'hex');
+  }
+  return array;
+}
+
+function newArray(type: number, count: number, bytes: number): Buffer {
+  const array = Buffer.allocUnsafe(HEADER_BYTES + count * 4 + bytes);
+  [1, 0, type, count, 1].forEach((value, index) => array.writeInt32BE(value, index * 4));
+  return array;
+}

@@ -1,31 +1,50 @@
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
+import { BenchPostgres } from './bench-postgres.js';
 import { compare, type Comparison, type Result } from './comparison.js';
 import { appends } from './kurrentdb/appends.js';
 import { commands } from './kurrentdb/commands.js';
 import { type Ground, openGround } from './kurrentdb/ground.js';
 import { live } from './kurrentdb/live.js';
 import { reads } from './kurrentdb/reads.js';
-import { walletEvents } from './kurrentdb/wallet-events.js';
+import { walletEvents as walletEventsBesideClient } from './kurrentdb/wallet-events.js';
+import { appendsBesideCopy } from './postgres/appends.js';
+import { liveTimeline } from './postgres/live-timeline.js';
+import { appendsBesidePeer } from './postgres/peer-appends.js';
+import { walletEvents } from './postgres/wallet-events.js';
 import { table, thisMachine } from './report.js';
 
-/** What can be measured, by the name by which it is asked for. */
-const benches: Readonly<Record<string, (ground: Ground) => Comparison | Promise<Comparison>>> = {
-  'appends-64': (ground) => appends(ground, 64, 10_000),
-  'appends-1024': (ground) => appends(ground, 1_024, 20_000),
-  reads: (ground) => reads(ground, 100_000),
-  live: (ground) => live(ground, 1_000),
-  'wallet-events': (ground) => walletEvents(ground, 6_000),
-  commands: (ground) => commands(ground, 400),
+type Bench<On> = (on: On) => Comparison | Promise<Comparison>;
+
+/** What can be measured with nothing installed, by the name by which it is asked for. */
+const onPostgres: Readonly<Record<string, Bench<BenchPostgres>>> = {
+  'appends-64': (on) => appendsBesideCopy(on, { underWay: 64, count: 20_000, atLeast: 0.35 }),
+  'appends-1024': (on) => appendsBesideCopy(on, { underWay: 1_024, count: 40_000, atLeast: 0.6 }),
+  'appends-peer': (on) => appendsBesidePeer(on, { underWay: 64, count: 5_000 }),
+  'wallet-events': (on) => walletEvents(on, 6_000),
+  'live-timeline': (on) => liveTimeline(on, 5),
 };
+
+/** What needs an EventStoreDB. */
+const onKurrentDb: Readonly<Record<string, Bench<Ground>>> = {
+  'kurrentdb-appends-64': (on) => appends(on, 64, 10_000),
+  'kurrentdb-appends-1024': (on) => appends(on, 1_024, 20_000),
+  'kurrentdb-reads': (on) => reads(on, 100_000),
+  'kurrentdb-live': (on) => live(on, 1_000),
+  'kurrentdb-wallet-events': (on) => walletEventsBesideClient(on, 6_000),
+  'kurrentdb-commands': (on) => commands(on, 400),
+};
+
+const known = [...Object.keys(onPostgres), ...Object.keys(onKurrentDb)];
 
 const command = new Command('npm run bench --')
   .description(
-    'Measures Caseline beside the bare client of EventStoreDB (KurrentDB), on the server that KURRENTDB_URL ' +
-      'names, in a namespace of its own. What it appends stays there: take a server that may be thrown away.',
+    'Measures Caseline beside what its engine can do and beside peers: with the log in a PostgreSQL of its own, and ' +
+      'with the log in the EventStoreDB (KurrentDB) that KURRENTDB_URL names, in a namespace of its own. What it ' +
+      'appends there stays: take a server that may be thrown away.',
   )
-  .argument('[names...]', `what to measure: ${Object.keys(benches).join(', ')} (all)`)
+  .argument('[names...]', `what to measure: ${known.join(', ')} (all)`)
   .option(
     '--rounds <number>',
     'how often each side is measured, in turn; medians are shown',
@@ -39,15 +58,16 @@ async function run(
   names: readonly string[],
   options: { rounds: number; json?: string },
 ): Promise<void> {
-  const unknown = names.filter((name) => !(name in benches));
+  const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) command.error(`There is no bench "${unknown.join('", "')}". See --help.`);
-  const { KURRENTDB_URL: url = '' } = process.env;
-  if (url === '')
-    command.error('Nothing was measured: KURRENTDB_URL names no EventStoreDB. See --help.');
-
+  const postgres = await BenchPostgres.start();
   const results: Result[] = [];
-  for (const name of names.length > 0 ? names : Object.keys(benches)) {
-    results.push(...(await measure(name, url, options.rounds)));
+  try {
+    for (const name of names.length > 0 ? names : known) {
+      results.push(...(await measure(name, postgres, options.rounds)));
+    }
+  } finally {
+    await postgres.stop();
   }
   process.stdout.write(`\n${table(results, process.stdout.isTTY)}\n`);
   if (options.json !== undefined) {
@@ -56,20 +76,46 @@ async function run(
   }
 }
 
-async function measure(name: string, url: string, rounds: number): Promise<readonly Result[]> {
-  const ground = await openGround(url);
+async function measure(
+  name: string,
+  postgres: BenchPostgres,
+  rounds: number,
+): Promise<readonly Result[]> {
+  const bench = onPostgres[name];
+  if (bench) return compared(name, await prepared(name, () => bench(postgres)), rounds);
+  const { KURRENTDB_URL: url = '' } = process.env;
+  if (url === '') {
+    progress(`${name}: not measured, KURRENTDB_URL names no EventStoreDB`);
+    return [];
+  }
+  const ground = await openGround(url, postgres);
   try {
-    progress(`${name}: preparing`);
-    const comparison = await benches[name]!(ground);
-    try {
-      return await compare(comparison, rounds, (done) => {
-        progress(`${name}: round ${done} of ${rounds}`);
-      });
-    } finally {
-      await comparison.close();
-    }
+    const comparison = await prepared(name, () => onKurrentDb[name]!(ground));
+    return await compared(name, comparison, rounds);
   } finally {
     await ground.close();
+  }
+}
+
+function prepared(
+  name: string,
+  prepare: () => Comparison | Promise<Comparison>,
+): Comparison | Promise<Comparison> {
+  progress(`${name}: preparing`);
+  return prepare();
+}
+
+async function compared(
+  name: string,
+  comparison: Comparison,
+  rounds: number,
+): Promise<readonly Result[]> {
+  try {
+    return await compare(comparison, rounds, (done) => {
+      progress(`${name}: round ${done} of ${rounds}`);
+    });
+  } finally {
+    await comparison.close();
   }
 }
 

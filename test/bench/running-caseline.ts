@@ -1,34 +1,40 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createPool, EmbeddedPostgres } from '#platform/postgres';
+import { createPool } from '#platform/postgres';
 import { type Api } from '../processes/api.js';
 import { CaselineProcess } from '../processes/caseline-process.js';
 import { removeHome } from '../processes/remove-home.js';
 import { apiAs } from '../processes/tokens.js';
+import { type BenchPostgres } from './bench-postgres.js';
 
-/** Caseline as it is delivered, a process of its own, with a PostgreSQL that the bench may look into. */
+/** Caseline as it is delivered, a process of its own, with a database that the bench may look into. */
 export interface RunningCaseline {
   readonly service: Api;
   readonly agent: Api;
+  readonly database: string;
   /** How many entries all timelines have together. */
   timelineEntries(): Promise<number>;
   stop(): Promise<void>;
 }
 
-export async function startCaseline(settings: Record<string, string>): Promise<RunningCaseline> {
+export async function startCaseline(
+  postgres: BenchPostgres,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningCaseline> {
   const home = path.join(await mkdtemp(path.join(tmpdir(), 'caseline-bench-')), 'home');
-  const postgres = await EmbeddedPostgres.start({ dataDirectory: path.join(home, 'postgres') });
-  const pool = createPool(postgres.connectionString, { max: 1 });
+  const database = await postgres.createDatabase();
+  const pool = createPool(database, { max: 1 });
   const caseline = await CaselineProcess.start({
     home,
-    DATABASE_URL: postgres.connectionString,
+    DATABASE_URL: database,
     LOG_LEVEL: 'warn',
     ...settings,
   });
   return {
     service: await apiAs('service', caseline),
     agent: await apiAs('agent', caseline),
+    database,
     timelineEntries: async () => {
       const { rows } = await pool.query<{ entries: string }>(
         'select count(*) as entries from case_timeline',
@@ -38,7 +44,6 @@ export async function startCaseline(settings: Record<string, string>): Promise<R
     stop: async () => {
       await caseline.terminate();
       await pool.end();
-      await postgres.stop();
       await removeHome(home);
     },
   };

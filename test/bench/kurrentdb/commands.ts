@@ -6,14 +6,14 @@ import { type Comparison } from '../comparison.js';
 import { startCaseline } from '../running-caseline.js';
 import { quantile } from '../statistics.js';
 import { type Ground } from './ground.js';
-import { sampleEvent } from './sample-events.js';
+import { sampleEvent } from '../sample-events.js';
 
 const EVENTS_OF_THE_CASE = 200;
 const CASES = 4;
 
 /** Notes on cases of 200 events over HTTP, one at a time, each beside one bare append. */
 export async function commands(ground: Ground, samples: number): Promise<Comparison> {
-  const caseline = await startCaseline({
+  const caseline = await startCaseline(ground.postgres, {
     KURRENTDB_URL: ground.connectionString,
     KURRENTDB_NAMESPACE: ground.namespace,
   });

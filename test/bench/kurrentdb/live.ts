@@ -4,7 +4,7 @@ import { type EventToAppend } from '#platform/event-store';
 import { type Comparison } from '../comparison.js';
 import { quantile } from '../statistics.js';
 import { type Ground } from './ground.js';
-import { sampleEvent } from './sample-events.js';
+import { sampleEvent } from '../sample-events.js';
 
 /** How events get to the handler of a live subscription. */
 interface Route {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type EventStore, type Position } from '#platform/event-store';
 import { type Comparison, inTurn, rate } from '../comparison.js';
 import { type Ground } from './ground.js';
-import { sampleEvent } from './sample-events.js';
+import { sampleEvent } from '../sample-events.js';
 
 const EVENTS_OF_A_STREAM = 10;
 const WRITERS = 64;

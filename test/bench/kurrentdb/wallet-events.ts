@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type EventToAppend, type StreamRevision } from '#platform/event-store';
 import { type Comparison, rate } from '../comparison.js';
-import { type RunningCaseline, startCaseline } from '../running-caseline.js';
+import { startCaseline } from '../running-caseline.js';
+import { untilOnTimelines } from '../wallet-event-load.js';
 import { type Ground } from './ground.js';
 
-const ACCOUNTS = 200;
-const BATCH = 250;
-const PUBLISHERS = 4;
 const BARE_APPENDS_UNDER_WAY = 64;
 
 interface Append {
@@ -18,8 +15,8 @@ interface Append {
 
 /** So many wallet events over HTTP until every timeline shows them: half open a case, half meet its goal. */
 export async function walletEvents(ground: Ground, count: number): Promise<Comparison> {
-  const { connectionString, namespace } = ground;
-  const caseline = await startCaseline({
+  const { connectionString, namespace, postgres } = ground;
+  const caseline = await startCaseline(postgres, {
     KURRENTDB_URL: connectionString,
     KURRENTDB_NAMESPACE: namespace,
   });
@@ -30,7 +27,7 @@ export async function walletEvents(ground: Ground, count: number): Promise<Compa
     ],
     measure: async () => {
       const after = await ground.store.head();
-      const ours = await rate(count, () => untilVisible(caseline, count));
+      const ours = await rate(count, () => untilOnTimelines(caseline, count));
       const caused = groupedAsAppended(await everythingAfter(ground, after));
       const prefix = `bench${randomUUID()}.`;
       const bare = await rate(count, () => appendBare(ground, caused, prefix));
@@ -38,53 +35,6 @@ export async function walletEvents(ground: Ground, count: number): Promise<Compa
     },
     close: () => caseline.stop(),
   };
-}
-
-async function untilVisible(caseline: RunningCaseline, count: number): Promise<void> {
-  // Opened and attached, or attached and a resolution proposed.
-  const expected = (await caseline.timelineEntries()) + 2 * count;
-  const batches = batchesOf(walletEventsOf(randomUUID(), count));
-  const publisher = async (): Promise<void> => {
-    for (let batch = batches.shift(); batch; batch = batches.shift()) {
-      const { status } = await caseline.service.post('/v1/wallet-events', batch, {
-        'content-type': 'application/cloudevents-batch+json',
-      });
-      if (status !== 202) throw new Error(`A batch of wallet events was answered with ${status}.`);
-    }
-  };
-  await Promise.all(Array.from({ length: PUBLISHERS }, publisher));
-  while ((await caseline.timelineEntries()) < expected) await sleep(20);
-}
-
-/** A withdrawal gets stuck, and is completed a hundred accounts later. */
-function walletEventsOf(run: string, count: number): object[] {
-  return Array.from({ length: count }, (_, index) => {
-    const [round, within] = [Math.floor(index / ACCOUNTS), index % ACCOUNTS];
-    const isStuck = within < ACCOUNTS / 2;
-    const account = (within % (ACCOUNTS / 2)) + (round % 2) * (ACCOUNTS / 2);
-    return {
-      specversion: '1.0',
-      type: isStuck ? 'wallet.WithdrawalStuck.v1' : 'wallet.WithdrawalCompleted.v1',
-      source: 'urn:wallet:withdrawals',
-      id: `${run}-${index}`,
-      subject: `acct-${account}`,
-      time: new Date().toISOString(),
-      data: {
-        customerId: `cust-${account}`,
-        accountId: `acct-${account}`,
-        transactionId: `wd-${run}-${round}-${account}`,
-        amount: '250.00',
-        currency: 'CNY',
-        ...(isStuck && { reasonCode: 'BANK_TIMEOUT' }),
-      },
-    };
-  });
-}
-
-function batchesOf(events: object[]): object[][] {
-  const batches: object[][] = [];
-  while (events.length > 0) batches.push(events.splice(0, BATCH));
-  return batches;
 }
 
 async function everythingAfter(

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createPool, EmbeddedPostgres } from '#platform/postgres';
+import { removeHome } from '../processes/remove-home.js';
+
+/** The one PostgreSQL of a run, set up as Caseline's own: everything that is compared works on it. */
+export class BenchPostgres {
+  private constructor(
+    private readonly home: string,
+    private readonly server: EmbeddedPostgres,
+  ) {}
+
+  static async start(): Promise<BenchPostgres> {
+    const home = path.join(await mkdtemp(path.join(tmpdir(), 'caseline-bench-')), 'home');
+    const dataDirectory = path.join(home, 'postgres');
+    return new BenchPostgres(home, await EmbeddedPostgres.start({ dataDirectory }));
+  }
+
+  /** A new database; answers its connection string. */
+  async createDatabase(): Promise<string> {
+    const name = `bench_${randomBytes(6).toString('hex')}`;
+    const pool = createPool(this.server.connectionString, { max: 1 });
+    try {
+      await pool.query(`create database ${name}`);
+    } finally {
+      await pool.end();
+    }
+    const url = new URL(this.server.connectionString);
+    url.pathname = `/${name}`;
+    return url.href;
+  }
+
+  async stop(): Promise<void> {
+    await this.server.stop();
+    await removeHome(this.home);
+  }
+}

@@ -16,6 +16,7 @@ export function banner(url: string, home: string, colours: boolean): string {
     `  ${paint('bold', 'Caseline is ready')}`,
     '',
     `  API   ${url}`,
+    `  Docs  ${url}/docs`,
     `  Data  ${home}`,
     '',
     `  In another terminal, in this folder:`,

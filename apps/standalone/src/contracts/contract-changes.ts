@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { breakingChanges, type RecordedContracts } from '#platform/documents';
 
 /** What to do about the difference between what is recorded and what the code publishes. */
@@ -12,8 +13,7 @@ export function contractChanges(
 ): ContractChanges {
   const changes = breakingChanges(recorded, published);
   if (changes.length > 0) return { kind: 'breaking', changes };
-  const same = JSON.stringify(recorded) === JSON.stringify(published);
-  return { kind: same ? 'none' : 'compatible' };
+  return { kind: isDeepStrictEqual(recorded, published) ? 'none' : 'compatible' };
 }
 
 /** Why breaking changes cannot be recorded under this version; undefined when they can. */

@@ -61,4 +61,5 @@ export { RouteFeature, type RouteFeatureName } from './route-contract/route-feat
 export { etagOf, revisionOf } from './revision/etag.js';
 export { IfMatch } from './revision/if-match.decorator.js';
 export { ticketsMigration } from './tickets/tickets.migration.js';
+export { RequestValidationPipe } from './validation/request-validation.pipe.js';
 export { type ValidationFailure, validationFailures } from './validation/validation-failures.js';

@@ -130,7 +130,7 @@ function fieldSchema(
   const items = Object.keys(each).length > 0 ? { type: 'array', items: each } : {};
   const held = holds ? heldSchema(holds, schemas) : {};
   const schema = { ...own, ...items, ...held };
-  return { ...keywords, ...(nullable ? orNull(schema) : schema) };
+  return { ...(nullable ? orNull(schema) : schema), ...keywords };
 }
 
 function heldSchema(

@@ -66,7 +66,13 @@ export interface TextRule {
 
 /** A rule about text that validates and is published from one definition. */
 export function textRule({ name, sentence, pattern, keywords, holds = () => true }: TextRule) {
-  const published = new RuleKeywords({ type: 'string', pattern: pattern.source, ...keywords });
+  const description = `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  const published = new RuleKeywords({
+    description,
+    type: 'string',
+    pattern: pattern.source,
+    ...keywords,
+  });
   return (options?: ValidationOptions): PropertyDecorator =>
     ValidateBy(
       {

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { claimLog } from '#platform/event-store';
+import { claimLog, type ReadAllOptions } from '#platform/event-store';
 import { Keyring, systemClock } from '#platform/kernel';
 import { installationSecret } from '#platform/secrets';
 import { MemoryEventStore, MemoryLog, newStream, sampleEvents } from '#testing';
@@ -82,10 +82,14 @@ describe('a back-up', () => {
     const growing = {
       head: () => log.head(),
       readStream: log.readStream.bind(log),
-      readAll: async function* (...read: Parameters<typeof log.readAll>) {
-        for await (const event of log.readAll(...read)) {
+      readAll: async function* ({ after }: ReadAllOptions = {}) {
+        let reached = after;
+        for (let growth = 0; growth < 3; growth += 1) {
+          for await (const event of log.readAll({ after: reached })) {
+            yield event;
+            reached = event.position;
+          }
           await log.append(newStream(), 'none', sampleEvents(1));
-          yield event;
         }
       },
     };

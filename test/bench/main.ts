@@ -12,6 +12,7 @@ import { walletEvents as walletEventsBesideClient } from './kurrentdb/wallet-eve
 import { appendsBesideCopy } from './postgres/appends.js';
 import { liveTimeline } from './postgres/live-timeline.js';
 import { appendsBesidePeer } from './postgres/peer-appends.js';
+import { rebuild } from './postgres/rebuild.js';
 import { walletEvents } from './postgres/wallet-events.js';
 import { table, thisMachine } from './report.js';
 
@@ -24,6 +25,7 @@ const onPostgres: Readonly<Record<string, Bench<BenchPostgres>>> = {
   'appends-peer': (on) => appendsBesidePeer(on, { underWay: 64, count: 5_000 }),
   'wallet-events': (on) => walletEvents(on, 6_000),
   'live-timeline': (on) => liveTimeline(on, 5),
+  rebuild: (on) => rebuild(on, 200_000),
 };
 
 /** What needs an EventStoreDB. */

@@ -59,9 +59,8 @@ function cells(result: Result): readonly string[] {
 }
 
 function value(amount: number, unit: Result['unit']): string {
-  return unit === '/s'
-    ? `${Math.round(amount).toLocaleString('en')}/s`
-    : `${amount.toFixed(amount < 10 ? 2 : 1)} ms`;
+  if (unit === '/s') return `${Math.round(amount).toLocaleString('en')}/s`;
+  return `${amount.toFixed(amount < 10 ? 2 : amount < 100 ? 1 : 0)} ${unit}`;
 }
 
 function target(bound: Bound): string {

@@ -26,6 +26,14 @@ export async function rowsSince(pool: Pool, transaction: string): Promise<readon
   });
 }
 
+/** All rows of a table. */
+export async function rowsOf(pool: Pool, table: string): Promise<CopiedRows> {
+  return withClient(pool, async (client) => {
+    const stream = client.query(to(`copy public.${table} to stdout`));
+    return { table, rows: await buffer(stream) };
+  });
+}
+
 /** The next transaction's number. */
 export async function nextTransaction(pool: Pool): Promise<string> {
   const { rows } = await pool.query<{ next: string }>(

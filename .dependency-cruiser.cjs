@@ -109,7 +109,7 @@ module.exports = {
       comment: 'The database, log and broker clients can be replaced in one folder.',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: ['^libs/platform/', '^libs/testing/'] },
-      to: { path: 'node_modules/(@types/)?(pg|kafkajs|@kurrent/[^/]+)/' },
+      to: { path: 'node_modules/(@types/)?(pg|pg-copy-streams|kafkajs|@kurrent/[^/]+)/' },
     },
     {
       name: 'telemetry-stays-in-observability',

@@ -1,10 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import {
-  CaseCommandsModule,
-  caseOverviewMigration,
-  caseTimelineMigration,
-  CaseViewsModule,
-} from '#features/cases';
+import { CaseCommandsModule, CaseViewsModule } from '#features/cases';
 import { IngestModule } from '#features/ingest';
 import { DocumentsModule } from '#platform/documents';
 import {
@@ -45,8 +40,6 @@ export const migrations: Migrations = {
   ...subscriptionsMigrations,
   ...idempotencyKeysMigration,
   ...ticketsMigration,
-  ...caseOverviewMigration,
-  ...caseTimelineMigration,
 };
 
 export interface AppOptions {
@@ -61,6 +54,8 @@ export interface AppOptions {
   readonly metrics?: Metrics;
   /** Nothing is traced without it. */
   readonly tracing?: Tracing | undefined;
+  /** Without them it answers nothing new: for tools, which only look at them. */
+  readonly runsSubscriptions?: boolean;
 }
 
 /** Every feature in one process. */
@@ -89,7 +84,7 @@ export class AppModule {
           limits: limitSettings(config),
           tracing,
         }),
-        SubscriptionsModule,
+        SubscriptionsModule.forRoot({ run: options.runsSubscriptions ?? true }),
         IngestModule.forRoot(),
         CaseCommandsModule.forRoot({ reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS }),
         CaseViewsModule,

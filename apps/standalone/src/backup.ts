@@ -9,7 +9,7 @@ import { makeBackup } from './backup/make-backup.js';
 import { runWithProgress } from './backup/run-with-progress.js';
 import { readConfig } from './config.js';
 import { visitLog } from './log/open-log.js';
-import { count } from './log/progress-line.js';
+import { count } from './progress/progress-line.js';
 
 interface BackupOptions {
   readonly to: string;

@@ -7,7 +7,7 @@ import { logOfSettings } from './backup/log-of-settings.js';
 import { restoreBackup } from './backup/restore-backup.js';
 import { runWithProgress } from './backup/run-with-progress.js';
 import { readConfig } from './config.js';
-import { count } from './log/progress-line.js';
+import { count } from './progress/progress-line.js';
 
 async function restore(from: string, options: CompareOptions): Promise<string> {
   const config = readConfig(process.env);

@@ -18,7 +18,7 @@ export async function startTestReadSide(
   };
   const postgres = PostgresModule.forRoot({ connectionString: log.connectionString });
   return startTestHttpApplication({
-    imports: [postgres, events, SubscriptionsModule, ...imports],
+    imports: [postgres, events, SubscriptionsModule.forRoot({ run: true }), ...imports],
   });
 }
 

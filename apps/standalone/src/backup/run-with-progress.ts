@@ -1,5 +1,5 @@
 import { type CompareOptions } from '#platform/event-store';
-import { ProgressReport } from '../log/progress-report.js';
+import { ProgressReport } from '../progress/progress-report.js';
 import { untilASignal } from '../log/until-a-signal.js';
 
 /** Runs long work of a command: progress to standard error, the outcome to whoever waits for the exit code. */

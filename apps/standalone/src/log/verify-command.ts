@@ -1,5 +1,5 @@
 import { compareLogs } from '#platform/event-store';
-import { count } from './progress-line.js';
+import { count } from '../progress/progress-line.js';
 import { type Work } from './run-on-two-logs.js';
 
 export const verify: Work = async ({ source, target, signal, onProgress }) => {

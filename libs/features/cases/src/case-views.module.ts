@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
 import { Notifications } from '#platform/postgres';
 import { ChangeFeed } from '#platform/subscriptions';
 import { CaseExistence } from './case/case-existence.provider.js';
@@ -15,11 +15,12 @@ import {
 } from './case-timeline/case-timeline.projector.js';
 import { CaseTimelines } from './case-timeline/case-timeline.query.js';
 
-function changeFeed(token: symbol, channel: string) {
+function changeFeed(token: symbol, projector: Type<{ readonly changes: string }>) {
   return {
     provide: token,
-    useFactory: (notifications: Notifications) => new ChangeFeed(notifications, channel),
-    inject: [Notifications],
+    useFactory: (notifications: Notifications, { changes }: { readonly changes: string }) =>
+      new ChangeFeed(notifications, changes),
+    inject: [Notifications, projector],
   };
 }
 
@@ -30,8 +31,8 @@ function changeFeed(token: symbol, channel: string) {
 @Module({
   controllers: [CaseOverviewController, CaseTimelineController],
   providers: [
-    changeFeed(CASE_OVERVIEW_CHANGES, 'case_overview'),
-    changeFeed(CASE_TIMELINE_CHANGES, 'case_timeline'),
+    changeFeed(CASE_OVERVIEW_CHANGES, CaseOverviewProjector),
+    changeFeed(CASE_TIMELINE_CHANGES, CaseTimelineProjector),
     CaseExistence,
     CaseOverviewProjector,
     CaseOverviews,

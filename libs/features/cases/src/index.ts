@@ -5,8 +5,6 @@ export { caseUpcasters } from './case/case-upcasters.js';
 export { caseEventVersions } from './case/event-versions.js';
 export { type CaseType } from './playbooks/playbook.js';
 export { caseTypes } from './playbooks/playbooks.js';
-export { caseOverviewMigration } from './case-overview/case-overview.migration.js';
-export { caseTimelineMigration } from './case-timeline/case-timeline.migration.js';
 export { type TimelineEntry } from './case-timeline/case-timeline.js';
 export { caseTimelineChannel } from './case-timeline/case-timeline.channel.js';
 export { CaseViewsModule } from './case-views.module.js';

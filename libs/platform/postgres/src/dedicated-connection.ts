@@ -11,7 +11,7 @@ export class DedicatedConnection {
   /** The statement that was sent last: a session answers one at a time, and the driver queues none. */
   #last: Promise<unknown> = Promise.resolve();
 
-  private constructor(client: Client, onLost: () => void) {
+  private constructor(client: Client, onLost: () => void, heartbeatMs: number) {
     this.#client = client;
     this.#onLost = onLost;
     const lose = (): void => {
@@ -22,7 +22,7 @@ export class DedicatedConnection {
     // A network that swallows packets ends no connection: only asking tells that it is gone.
     this.#heartbeat = setInterval(() => {
       this.query('select 1').catch(lose);
-    }, PATIENCE_MS).unref();
+    }, heartbeatMs).unref();
   }
 
   /** `onLost` is called once, if the connection ends without `close`. */
@@ -30,6 +30,7 @@ export class DedicatedConnection {
     connectionString: string,
     purpose: string,
     onLost: () => void,
+    heartbeatMs = PATIENCE_MS,
   ): Promise<DedicatedConnection> {
     const client = new Client({
       connectionString,
@@ -46,7 +47,7 @@ export class DedicatedConnection {
       await end(client);
       throw error;
     }
-    return new DedicatedConnection(client, onLost);
+    return new DedicatedConnection(client, onLost, heartbeatMs);
   }
 
   onNotification(handler: (channel: string, payload: string) => void): void {

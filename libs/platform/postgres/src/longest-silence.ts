@@ -1,7 +1,7 @@
 /**
  * For how long a session may keep silent while others wait for it: with a transaction open, or with
  * leases held. Then PostgreSQL ends it, as nobody else can tell that its process is frozen or its machine
- * gone. Twice the heartbeat of a dedicated connection; no page of ours computes for so long between two
- * statements, and one that does is only taken anew.
+ * gone. Short enough that another process has taken over within 5 s; a process that is only busy for so
+ * long takes its leases anew.
  */
-export const LONGEST_SILENCE_MS = 20_000;
+export const LONGEST_SILENCE_MS = 3_500;

@@ -18,7 +18,7 @@ describe('createPool', () => {
     const { rows } = await pool.query('show idle_in_transaction_session_timeout');
     await pool.end();
 
-    expect(rows).toEqual([{ idle_in_transaction_session_timeout: '20s' }]);
+    expect(rows).toEqual([{ idle_in_transaction_session_timeout: '3500ms' }]);
   });
 
   it('frees what a silent transaction has locked, and goes on', async () => {

@@ -8,7 +8,7 @@ export interface PoolOptions {
   readonly log?: PostgresLog;
   /** What `pg_stat_activity` shows; `caseline` by default. */
   readonly applicationName?: string;
-  /** After how long PostgreSQL ends a session that keeps silent within a transaction; 20 s by default. */
+  /** After how long PostgreSQL ends a session that keeps silent within a transaction; 3.5 s by default. */
   readonly longestSilenceMs?: number;
 }
 

@@ -96,7 +96,10 @@ describe('SessionLocks', () => {
 
   it('loses the locks of a process that keeps silent, as a frozen one does', async () => {
     // Its heartbeat comes too late for this limit.
-    const frozen = new SessionLocks(database.connectionString, { longestSilenceMs: 200 });
+    const frozen = new SessionLocks(database.connectionString, {
+      longestSilenceMs: 200,
+      heartbeatMs: 10_000,
+    });
     opened.push(frozen);
     const lock = await frozen.tryAcquire('a');
 

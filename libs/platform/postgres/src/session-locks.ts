@@ -12,6 +12,8 @@ export interface SessionLock {
 export interface SessionLocksOptions {
   /** After how long PostgreSQL takes the locks of a process that keeps silent; never by default. */
   readonly longestSilenceMs?: number;
+  /** How often to speak; three times in the longest silence by default. */
+  readonly heartbeatMs?: number;
 }
 
 /**
@@ -89,10 +91,17 @@ export class SessionLocks {
   }
 
   async #open(): Promise<DedicatedConnection> {
-    const connection = await DedicatedConnection.open(this.connectionString, 'locks', () => {
+    const { longestSilenceMs, heartbeatMs = longestSilenceMs && longestSilenceMs / 3 } =
+      this.options;
+    const lose = (): void => {
       this.#loseAll();
-    });
-    const { longestSilenceMs } = this.options;
+    };
+    const connection = await DedicatedConnection.open(
+      this.connectionString,
+      'locks',
+      lose,
+      heartbeatMs,
+    );
     if (longestSilenceMs === undefined) return connection;
     try {
       const limit = "select set_config('idle_session_timeout', $1, false)";

@@ -10,6 +10,22 @@ const MAX_PAYLOAD = 7_500;
 const SEPARATOR = ',';
 const EVERYTHING = '*';
 
+/** Wakes those who watch the keys, once the transaction has committed. Keys have no comma. */
+export async function announceChanges(
+  channel: string,
+  keys: readonly string[],
+  tx: Kysely<unknown>,
+): Promise<void> {
+  const joined = keys.join(SEPARATOR);
+  const payload = joined.length > MAX_PAYLOAD ? EVERYTHING : joined;
+  await sql`select pg_notify(${channel}, ${payload})`.execute(tx);
+}
+
+/** Wakes all who watch any key. */
+export async function announceEverything(channel: string, tx: Kysely<unknown>): Promise<void> {
+  await sql`select pg_notify(${channel}, ${EVERYTHING})`.execute(tx);
+}
+
 /**
  * Wakes those who wait for the rows of a key, in every process, once the transaction that changed them has
  * committed. Only a hint to look again: what changed stands in the rows.
@@ -22,13 +38,6 @@ export class ChangeFeed {
     private readonly news: ChangeNews,
     private readonly channel: string,
   ) {}
-
-  /** Keys have no comma. */
-  async announce(keys: readonly string[], tx: Kysely<unknown>): Promise<void> {
-    const joined = keys.join(SEPARATOR);
-    const payload = joined.length > MAX_PAYLOAD ? EVERYTHING : joined;
-    await sql`select pg_notify(${this.channel}, ${payload})`.execute(tx);
-  }
 
   /** Begin to watch, then look at the rows, then wait: so no change falls between looking and waiting. */
   watch(key: string): Watch {

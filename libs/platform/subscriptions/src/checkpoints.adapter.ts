@@ -1,7 +1,7 @@
-import { type Kysely, sql } from 'kysely';
-import { type EventStore, type Position } from '#platform/event-store';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import { type EventStore, type Position, type RecordedEvent } from '#platform/event-store';
 import { checkpointAheadOfLog, checkpointOfAnotherLog, FencedOutError } from './errors.js';
-import { tablesOf } from './subscription-tables.js';
+import { type CheckpointRow, tablesOf } from './subscription-tables.js';
 
 /**
  * The time in which one runner, and no other, moves a subscription on. Taking a subscription over begins
@@ -14,28 +14,44 @@ export interface Term {
 
 /** How far each subscription has come, and in whose term. */
 export class Checkpoints {
-  constructor(private readonly db: Kysely<unknown>) {}
+  constructor(readonly db: Kysely<unknown>) {}
 
   /** @throws CheckpointMismatchError when what the subscription has handled is not in this log. */
   async check(subscription: string, store: EventStore): Promise<void> {
-    const row = await tablesOf(this.db)
-      .selectFrom('subscription_checkpoints')
-      .select(['log_id', 'position'])
-      .where('subscription', '=', subscription)
-      .executeTakeFirst();
+    const row = await this.find(subscription);
     if (!row) return;
     if (row.log_id !== (await store.logId())) throw checkpointOfAnotherLog(subscription);
     if (row.position === null) return;
     const head = await store.head();
-    if (head === undefined || head < row.position) throw checkpointAheadOfLog(subscription);
+    if (head === undefined || head < row.position || !(await hasEvent(store, row))) {
+      throw checkpointAheadOfLog(subscription);
+    }
+  }
+
+  async find(subscription: string): Promise<Checkpoint | undefined> {
+    return tablesOf(this.db)
+      .selectFrom('subscription_checkpoints')
+      .selectAll()
+      .where('subscription', '=', subscription)
+      .executeTakeFirst();
+  }
+
+  /** Its next runner begins at the start of the log. For a policy: what it handles again does nothing. */
+  async forget(subscription: string): Promise<void> {
+    await this.db.transaction().execute(async (tx) => {
+      for (const table of ['subscription_checkpoints', 'parked_events'] as const) {
+        await tablesOf(tx).deleteFrom(table).where('subscription', '=', subscription).execute();
+      }
+    });
   }
 
   /** @throws CheckpointMismatchError when the subscription has handled events of another log. */
   async takeOver(
     subscription: string,
     logId: string,
+    db: Kysely<unknown> = this.db,
   ): Promise<{ readonly term: Term; readonly position: Position | undefined }> {
-    const row = await tablesOf(this.db)
+    const row = await tablesOf(db)
       .insertInto('subscription_checkpoints')
       .values({ subscription, log_id: logId, term: '1', position: null })
       .onConflict((conflict) =>
@@ -67,14 +83,31 @@ export class Checkpoints {
   }
 
   /** @throws FencedOutError when the term has ended, or somebody has come this far already. */
-  async advance(term: Term, to: Position, tx: Kysely<unknown>): Promise<void> {
+  async advance(term: Term, to: RecordedEvent, tx: Kysely<unknown>): Promise<void> {
     const { numUpdatedRows } = await tablesOf(tx)
       .updateTable('subscription_checkpoints')
-      .set({ position: to, updated_at: sql`now()` })
+      .set({ ...placeOf(to), updated_at: sql`now()` })
       .where('subscription', '=', term.subscription)
       .where('term', '=', term.number)
-      .where((is) => is.or([is('position', 'is', null), is('position', '<', to)]))
+      .where((is) => is.or([is('position', 'is', null), is('position', '<', to.position)]))
       .executeTakeFirstOrThrow();
     if (numUpdatedRows !== 1n) throw new FencedOutError(term.subscription);
   }
+}
+
+export type Checkpoint = Selectable<CheckpointRow>;
+
+/** What a checkpoint remembers of the last event that was handled. */
+export function placeOf({ position, streamName, revision, id }: RecordedEvent) {
+  return { position, stream_name: streamName, revision, event_id: id };
+}
+
+/** A log that was cut off and has grown again has another event there. */
+async function hasEvent(store: EventStore, checkpoint: Checkpoint): Promise<boolean> {
+  const { stream_name: streamName, revision, event_id: eventId } = checkpoint;
+  if (streamName === null || revision === null) return true;
+  for await (const { id } of store.readStream(streamName, { from: revision, limit: 1 })) {
+    return id === eventId;
+  }
+  return false;
 }

@@ -1,5 +1,5 @@
+import { type Kysely } from 'kysely';
 import { type RecordedEvent } from '#platform/event-store';
-import { type ProjectionTransaction } from './projector.js';
 
 export type PartitionOf = (event: RecordedEvent) => string;
 
@@ -12,10 +12,7 @@ export interface Undigested {
 }
 
 /** Writes what came of a page; only what it has written in a transaction that commits has happened. */
-export type Settle = (
-  tx: ProjectionTransaction,
-  undigested: readonly Undigested[],
-) => Promise<void>;
+export type Settle = (tx: Kysely<unknown>, undigested: readonly Undigested[]) => Promise<void>;
 
 /** How one kind of subscriber takes a page of events; the term is held when `settle` is called. */
 export interface Digestion {

@@ -25,6 +25,25 @@ export class ParkedEvents {
     return rows.map(({ partition }) => partition);
   }
 
+  /** By subscription; those without any are not in it. */
+  async counts(): Promise<ReadonlyMap<string, number>> {
+    const rows = await tablesOf(this.db)
+      .selectFrom('parked_events')
+      .select((all) => ['subscription', all.fn.countAll().as('count')])
+      .groupBy('subscription')
+      .execute();
+    return new Map(rows.map(({ subscription, count }) => [subscription, Number(count)]));
+  }
+
+  async count(subscription: string): Promise<number> {
+    const { count } = await tablesOf(this.db)
+      .selectFrom('parked_events')
+      .select((all) => all.fn.countAll().as('count'))
+      .where('subscription', '=', subscription)
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  }
+
   async park(
     subscription: string,
     undigested: readonly Undigested[],
@@ -54,6 +73,14 @@ export class ParkedEvents {
       await sql`select pg_notify(${RETRY_CHANNEL}, '')`.execute(tx);
       return Number(numUpdatedRows);
     });
+  }
+
+  /** What a retry would be about, oldest first. */
+  which({ subscription, partition }: WhichParked, limit: number): Promise<ParkedEvent[]> {
+    let query = tablesOf(this.db).selectFrom('parked_events').selectAll();
+    if (subscription !== undefined) query = query.where('subscription', '=', subscription);
+    if (partition !== undefined) query = query.where('partition', '=', partition);
+    return query.orderBy('parked_order').limit(limit).execute();
   }
 
   /** Oldest first. */

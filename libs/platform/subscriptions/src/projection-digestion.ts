@@ -8,41 +8,65 @@ import {
   type Undigested,
   Undigestible,
 } from './digestion.js';
+import { type Tracing } from '#platform/kernel';
 import { describeFault, isFaultOfTheEvent } from './fault.js';
-import { type ProjectionTransaction, type Projector } from './projector.js';
+import { announceChanges } from './change-feed.js';
+import { Projections } from './projections/projections.adapter.js';
+import { projectPage } from './projections/project-page.js';
+import { type AnyProjector } from './projector.js';
+import { tracedPage } from './traces/traced.js';
 import { orStreamName, type Subscription } from './subscription.js';
+
+/** Names the checkpoint and the parked events. */
+export function projectionName({ name, version }: Pick<AnyProjector, 'name' | 'version'>): string {
+  return `${name}/${version}`;
+}
+
+export interface ProjectionExtras {
+  readonly renew?: NonNullable<Subscription['renew']>;
+  /** Without it nothing is traced. */
+  readonly tracing?: Tracing | undefined;
+}
 
 /** Projectors of different versions fill different rows, so each has a checkpoint of its own. */
 export function projection(
-  projector: Projector,
+  projector: AnyProjector,
   db: Kysely<unknown>,
   checkpoints: Checkpoints,
+  { renew, tracing }: ProjectionExtras = {},
 ): Subscription {
   const partitionOf = orStreamName((event) => projector.partitionOf(event));
   return {
-    name: `${projector.name}/${projector.version}`,
+    name: projectionName(projector),
     filter: projector.filter,
     partitionOf,
-    digestionIn: (term) => new ProjectionDigestion(projector, partitionOf, db, checkpoints, term),
+    ...(renew && { renew }),
+    hold: (tx) => new Projections(db).hold(projector, tx),
+    digestionIn: (term) =>
+      new ProjectionDigestion({ projector, partitionOf, db, checkpoints, term, tracing }),
   };
+}
+
+export interface ProjectionDigestionOptions {
+  readonly projector: AnyProjector;
+  readonly partitionOf: PartitionOf;
+  readonly db: Kysely<unknown>;
+  readonly checkpoints: Checkpoints;
+  readonly term: Term;
+  readonly tracing: Tracing | undefined;
 }
 
 /** Rows, parked events and checkpoint of a page in one transaction. */
 export class ProjectionDigestion implements Digestion {
-  constructor(
-    private readonly projector: Projector,
-    private readonly partitionOf: PartitionOf,
-    private readonly db: Kysely<unknown>,
-    private readonly checkpoints: Checkpoints,
-    private readonly term: Term,
-  ) {}
+  constructor(private readonly options: ProjectionDigestionOptions) {}
 
   digest(events: readonly RecordedEvent[], settle: Settle): Promise<readonly Undigested[]> {
-    return this.db.transaction().execute(async (tx) => {
+    return this.options.db.transaction().execute(async (tx) => {
       // First, so that whoever has been fenced out finds out before it writes a row.
-      await this.checkpoints.hold(this.term, tx);
-      const undigestible = new Undigestible(this.partitionOf);
+      await this.options.checkpoints.hold(this.options.term, tx);
+      const undigestible = new Undigestible(this.options.partitionOf);
       await this.#apply(events, undigestible, tx);
+      await this.#announce(events, tx);
       await settle(tx, undigestible.events);
       return undigestible.events;
     });
@@ -52,7 +76,7 @@ export class ProjectionDigestion implements Digestion {
   async #apply(
     events: readonly RecordedEvent[],
     undigestible: Undigestible,
-    tx: ProjectionTransaction,
+    tx: Kysely<unknown>,
   ): Promise<void> {
     const digestible = undigestible.sift(events);
     const [first] = digestible;
@@ -68,13 +92,10 @@ export class ProjectionDigestion implements Digestion {
     await this.#apply(digestible.slice(middle), undigestible, tx);
   }
 
-  async #try(
-    events: readonly RecordedEvent[],
-    tx: ProjectionTransaction,
-  ): Promise<string | undefined> {
+  async #try(events: readonly RecordedEvent[], tx: Kysely<unknown>): Promise<string | undefined> {
     await sql`savepoint digestion`.execute(tx);
     try {
-      await this.projector.apply(events, tx);
+      await this.#project(events, tx);
     } catch (error) {
       if (!isFaultOfTheEvent(error)) throw error;
       await sql`rollback to savepoint digestion`.execute(tx);
@@ -82,5 +103,17 @@ export class ProjectionDigestion implements Digestion {
     }
     await sql`release savepoint digestion`.execute(tx);
     return undefined;
+  }
+
+  #project(events: readonly RecordedEvent[], tx: Kysely<unknown>): Promise<void> {
+    const { projector, tracing } = this.options;
+    const project = () => projectPage(projector, projector.table.name, events, tx);
+    return tracing ? tracedPage(tracing, projector.name, events, project) : project();
+  }
+
+  async #announce(events: readonly RecordedEvent[], tx: Kysely<unknown>): Promise<void> {
+    const { changes } = this.options.projector;
+    if (changes === undefined || events.length === 0) return;
+    await announceChanges(changes, [...new Set(events.map(this.options.partitionOf))], tx);
   }
 }

@@ -1,16 +1,18 @@
 import { type EventStore } from '#platform/event-store';
 import { Backoff, pause } from './backoff.js';
 import { type Checkpoints } from './checkpoints.adapter.js';
-import { CheckpointMismatchError, FencedOutError } from './errors.js';
+import { CheckpointMismatchError, FencedOutError, ProjectionReplacedError } from './errors.js';
 import { describeFault } from './fault.js';
 import { type Lease, type TakeLease } from './lease.js';
 import { type ParkedEvents, RETRY_CHANNEL } from './parked-events.adapter.js';
 import { OneAtATime } from './one-at-a-time.js';
+import { ParkingRate } from './parking-rate.js';
+import { RebuildStoppedError } from './rebuild/rebuild-errors.js';
 import { type Subscription } from './subscription.js';
-import { type SubscriptionStatus } from './subscription-status.js';
-import { SubscriptionTerm } from './subscription-term.js';
+import { type SubscriptionHealth, type SubscriptionStatus } from './subscription-status.js';
+import { type PageTaken, SubscriptionTerm } from './subscription-term.js';
 
-const STANDBY_MS = 1_000;
+const STANDBY_MS = 500;
 
 export interface SubscriptionLog {
   log(message: string): void;
@@ -28,7 +30,7 @@ export interface SubscriptionEnvironment {
   readonly log: SubscriptionLog;
   /** Events in one page; 1,000 by default. */
   readonly pageSize?: number;
-  /** How often a process in standby asks for the lease; once a second by default. */
+  /** How often a process in standby asks for the lease; twice a second by default. */
   readonly standbyMs?: number;
 }
 
@@ -39,7 +41,9 @@ export interface SubscriptionEnvironment {
 export class SubscriptionRunner {
   readonly #stopping = new AbortController();
   readonly #backoff = new Backoff();
+  readonly #parking = new ParkingRate();
   #status: SubscriptionStatus = { state: 'starting' };
+  #hasBeenLive = false;
   #running: Promise<void> = Promise.resolve();
 
   constructor(
@@ -49,6 +53,12 @@ export class SubscriptionRunner {
 
   get status(): SubscriptionStatus {
     return this.#status;
+  }
+
+  /** All but how far it is behind. */
+  get health(): Omit<SubscriptionHealth, 'lag'> {
+    const hasBeenLive = this.#hasBeenLive || this.#status.state === 'standby';
+    return { status: this.#status, hasBeenLive, parksMost: this.#parking.isAlarming };
   }
 
   start(): void {
@@ -93,9 +103,12 @@ export class SubscriptionRunner {
   }
 
   async #follow(stop: AbortSignal): Promise<void> {
-    this.#status = { state: 'catching-up' };
     const { store, checkpoints, parked } = this.environment;
     const { subscription } = this;
+    await subscription.renew?.(stop, (share) => {
+      this.#status = { state: 'rebuilding', share };
+    });
+    this.#status = { state: 'catching-up' };
     const onDelay = (reason: string) => {
       this.#status = { state: 'delayed', reason };
     };
@@ -133,14 +146,17 @@ export class SubscriptionRunner {
     for await (const message of messages) {
       if (message.kind === 'caught-up') {
         this.#status = { state: 'live' };
+        this.#hasBeenLive = true;
       } else {
-        this.#report(await steps.run(() => term.takePage(message.events, signal)));
+        const taken = await steps.run(() => term.takePage(message.events, signal));
+        this.#report(message.events.length, taken);
       }
       this.#backoff.reset();
     }
   }
 
-  #report(parked: number): void {
+  #report(events: number, { parked, waiting }: PageTaken): void {
+    this.#parking.add(events, parked + waiting);
     // What was away is back; whether all is caught up, the log will say.
     if (this.#status.state === 'delayed') this.#status = { state: 'catching-up' };
     if (parked === 0) return;
@@ -152,13 +168,27 @@ export class SubscriptionRunner {
   #fail(error: unknown, stop: AbortSignal): void {
     if (stop.aborted) return;
     const { log } = this.environment;
-    if (error instanceof CheckpointMismatchError) {
+    if (isForGood(error)) {
       this.#status = { state: 'refused', reason: error.message };
       log.error(error.message);
       return;
     }
-    const reason = error instanceof FencedOutError ? error.message : describeFault(error);
+    if (error instanceof FencedOutError) {
+      // Whoever it was may have been quicker, or has swapped in new rows: we go on, or stand by.
+      log.log(error.message);
+      return;
+    }
+    const reason = describeFault(error);
     this.#status = { state: 'delayed', reason };
     log.warn(`${this.subscription.name} is delayed: ${reason}`);
   }
+}
+
+/** What stays as it is until somebody acts. */
+function isForGood(error: unknown): error is Error {
+  return (
+    error instanceof CheckpointMismatchError ||
+    error instanceof ProjectionReplacedError ||
+    error instanceof RebuildStoppedError
+  );
 }

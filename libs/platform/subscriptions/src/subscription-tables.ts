@@ -6,6 +6,10 @@ export interface CheckpointRow {
   log_id: string;
   term: string;
   position: Position | null;
+  /** Of the event at the position. */
+  stream_name: string | null;
+  revision: number | null;
+  event_id: string | null;
   updated_at: Generated<Date>;
 }
 
@@ -25,11 +29,34 @@ export interface ParkedEventRow {
   retry_requested: Generated<boolean>;
 }
 
+export interface ProjectionRow {
+  projection: string;
+  /** Of the rows that are served. */
+  version: number;
+  since: Generated<Date>;
+}
+
+/** One that is under way, or that nobody has tidied up yet. */
+export interface ProjectionRebuildRow {
+  generation: GeneratedAlways<string>;
+  projection: string;
+  version: number;
+  table_name: string;
+  phase: string;
+  events: Generated<string>;
+  /** Of the way: from 0 to 1. */
+  share: Generated<number>;
+  position: Position | null;
+  started_at: Generated<Date>;
+}
+
 // A type, as `withTables` takes no interface.
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
 export type SubscriptionTables = {
   subscription_checkpoints: CheckpointRow;
   parked_events: ParkedEventRow;
+  projections: ProjectionRow;
+  projection_rebuilds: ProjectionRebuildRow;
 };
 
 export function tablesOf(db: Kysely<unknown>): Kysely<SubscriptionTables> {

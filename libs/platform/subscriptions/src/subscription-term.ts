@@ -15,6 +15,14 @@ export interface SubscriptionTermOptions {
   readonly onDelay: (reason: string) => void;
 }
 
+/** What of a page could not be digested. */
+export interface PageTaken {
+  /** Events that were found to be at fault, and those behind them. */
+  readonly parked: number;
+  /** Events of partitions that had been parked before. */
+  readonly waiting: number;
+}
+
 /** What one runner does with a subscription for as long as it holds it, one call after the other. */
 export class SubscriptionTerm {
   private constructor(
@@ -32,17 +40,20 @@ export class SubscriptionTerm {
     const { subscription, checkpoints, parked, store, onDelay } = options;
     const { name } = subscription;
     await checkpoints.check(name, store);
-    const { term, position } = await checkpoints.takeOver(name, await store.logId());
+    const logId = await store.logId();
+    const { term, position } = await checkpoints.db.transaction().execute(async (tx) => {
+      await subscription.hold?.(tx);
+      return checkpoints.takeOver(name, logId, tx);
+    });
     const digestion = subscription.digestionIn(term, onDelay);
     const parkedPartitions = new Set(await parked.partitions(name));
     return new SubscriptionTerm(options, term, digestion, position, parkedPartitions);
   }
 
-  /** Answers how many events had to be parked as they could not be digested. */
-  async takePage(events: readonly RecordedEvent[], signal: AbortSignal): Promise<number> {
+  async takePage(events: readonly RecordedEvent[], signal: AbortSignal): Promise<PageTaken> {
     const { subscription, checkpoints, parked } = this.options;
     const last = events.at(-1);
-    if (!last) return 0;
+    if (!last) return { parked: 0, waiting: 0 };
     const waiting = events
       .map((event) => ({ event, partition: subscription.partitionOf(event) }))
       .filter(({ partition }) => this.parkedPartitions.has(partition));
@@ -52,12 +63,12 @@ export class SubscriptionTerm {
       digestible,
       async (tx, failed) => {
         await parked.park(subscription.name, [...waiting, ...failed], tx);
-        await checkpoints.advance(this.term, last.position, tx);
+        await checkpoints.advance(this.term, last, tx);
       },
       signal,
     );
     for (const { partition } of undigested) this.parkedPartitions.add(partition);
-    return undigested.length;
+    return { parked: undigested.length, waiting: waiting.length };
   }
 
   /** Heals what an operator wished to be tried again, each partition in its order as far as it goes. */

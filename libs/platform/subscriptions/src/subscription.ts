@@ -1,3 +1,4 @@
+import { type Kysely } from 'kysely';
 import { type EventFilter, type RecordedEvent } from '#platform/event-store';
 import { type Digestion, type PartitionOf } from './digestion.js';
 import { type Term } from './checkpoints.adapter.js';
@@ -8,6 +9,10 @@ export interface Subscription {
   readonly name: string;
   readonly filter: EventFilter;
   readonly partitionOf: PartitionOf;
+  /** Whether its rows are where it would write them; holds until the transaction ends. @throws when they are not. */
+  readonly hold?: (tx: Kysely<unknown>) => Promise<void>;
+  /** Where the rows of a lower version are served: builds its own beside them and swaps them in. */
+  readonly renew?: (signal: AbortSignal, onProgress: (share: number) => void) => Promise<void>;
   /** `onDelay` is told what an event has to wait for. */
   digestionIn(term: Term, onDelay: (reason: string) => void): Digestion;
 }

@@ -4,57 +4,61 @@ import {
   Injectable,
   Logger,
   type OnApplicationBootstrap,
-  Optional,
 } from '@nestjs/common';
-import { DiscoveryService } from '@nestjs/core';
+import { type Kysely } from 'kysely';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
-import { TRACING, type Tracing } from '#platform/kernel';
 import { HealthChecks } from '#platform/http';
-import { type Database, DATABASE, Notifications, SessionLocks } from '#platform/postgres';
+import { DATABASE, Notifications, SessionLocks } from '#platform/postgres';
 import { Checkpoints } from './checkpoints.adapter.js';
 import { ParkedEvents } from './parked-events.adapter.js';
-import { policySubscription } from './policy-digestion.js';
-import { type Policy } from './policy.js';
-import { projection } from './projection-digestion.js';
-import { type Projector } from './projector.js';
-import { RunsAsPolicy, RunsAsProjector } from './runs-as.decorator.js';
+import { Projections } from './projections/projections.adapter.js';
+import { Rebuilds } from './rebuild/rebuilds.adapter.js';
+import { SubscriptionCatalogue } from './subscription-catalogue.provider.js';
+import { SubscriptionLags } from './subscription-lags.js';
 import { type SubscriptionEnvironment, SubscriptionRunner } from './subscription-runner.js';
 import { type SubscriptionStatus, complaintOf } from './subscription-status.js';
-import { type Subscription } from './subscription.js';
-import { tracedPolicy, tracedProjector } from './traces/traced.js';
+
+const SWEEP_EVERY_MS = 30_000;
 
 /** Runs every policy and projector that the application's modules provide. */
 @Injectable()
 export class Subscriptions implements OnApplicationBootstrap, BeforeApplicationShutdown {
   #runners: readonly SubscriptionRunner[] = [];
+  #sweeping: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly discovery: DiscoveryService,
+    private readonly catalogue: SubscriptionCatalogue,
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(DATABASE) private readonly db: Database,
+    @Inject(DATABASE) private readonly db: Kysely<unknown>,
     private readonly notifications: Notifications,
     private readonly locks: SessionLocks,
     private readonly checkpoints: Checkpoints,
     private readonly parked: ParkedEvents,
+    private readonly lags: SubscriptionLags,
     private readonly health: HealthChecks,
-    @Optional() @Inject(TRACING) private readonly tracing?: Tracing,
   ) {}
 
   /** @throws CheckpointMismatchError, so that the application does not start on what is not its log's. */
   async onApplicationBootstrap(): Promise<void> {
-    const subscriptions = this.#discover();
+    const projections = new Projections(this.db);
+    for (const projector of this.catalogue.projectors()) await projections.prepare(projector);
+    const subscriptions = this.catalogue.subscriptions();
     for (const { name } of subscriptions) await this.checkpoints.check(name, this.store);
     const environment = this.#environment();
     this.#runners = subscriptions.map((each) => new SubscriptionRunner(each, environment));
     for (const runner of this.#runners) {
-      const check = () => Promise.resolve(complaintOf(runner.status));
-      this.health.register(`subscription ${runner.subscription.name}`, check);
+      this.health.register(`subscription ${runner.subscription.name}`, () =>
+        this.#complaint(runner),
+      );
       runner.start();
     }
+    this.#sweeping = setInterval(() => void this.#sweep(), SWEEP_EVERY_MS).unref();
+    void this.#sweep();
   }
 
   /** Before connections close. */
   async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.#sweeping);
     await Promise.all(this.#runners.map((runner) => runner.stop()));
   }
 
@@ -63,26 +67,17 @@ export class Subscriptions implements OnApplicationBootstrap, BeforeApplicationS
     return new Map(this.#runners.map(({ subscription, status }) => [subscription.name, status]));
   }
 
-  #discover(): readonly Subscription[] {
-    const { db, checkpoints, tracing } = this;
-    const policies = this.#provided(RunsAsPolicy.KEY) as readonly Policy[];
-    const projectors = this.#provided(RunsAsProjector.KEY) as readonly Projector[];
-    const found = [
-      ...policies
-        .map((policy) => (tracing ? tracedPolicy(policy, tracing) : policy))
-        .map((policy) => policySubscription(policy, db, checkpoints)),
-      ...projectors
-        .map((projector) => (tracing ? tracedProjector(projector, tracing) : projector))
-        .map((projector) => projection(projector, db, checkpoints)),
-    ];
-    const names = new Set(found.map(({ name }) => name));
-    if (names.size < found.length) throw new Error('Two subscriptions have the same name.');
-    return found;
+  /** A rebuild whose process was killed leaves its rows behind. */
+  async #sweep(): Promise<void> {
+    await new Rebuilds(this.db).sweep((name) => this.locks.tryAcquire(name)).catch(() => undefined); // The database is away: the next time.
   }
 
-  #provided(metadataKey: string): readonly unknown[] {
-    const wrappers = this.discovery.getProviders({ metadataKey });
-    return wrappers.map(({ instance }): unknown => instance);
+  async #complaint(runner: SubscriptionRunner): Promise<string | undefined> {
+    const complaint = complaintOf({ ...runner.health, lag: undefined });
+    if (complaint !== undefined) return complaint;
+    // What is away has a check of its own.
+    const lag = await this.lags.of(runner.subscription).catch(() => undefined);
+    return complaintOf({ ...runner.health, lag });
   }
 
   #environment(): SubscriptionEnvironment {

@@ -11,11 +11,9 @@ import {
   type TestHttpApplication,
   type TestLog,
 } from '#testing';
-import { caseTimelineMigration } from '../case-timeline/case-timeline.migration.js';
 import { CaseViewsModule } from '../case-views.module.js';
 import { type CaseOpening } from '../case/case-events.js';
 import { type CaseOverview } from '../case/case-overview.js';
-import { caseOverviewMigration } from './case-overview.migration.js';
 
 let firstCase = 0;
 
@@ -26,8 +24,6 @@ describe('the overview of cases', () => {
   beforeAll(async () => {
     log = await openTestLog({
       ...subscriptionsMigrations,
-      ...caseOverviewMigration,
-      ...caseTimelineMigration,
     });
     api = await startTestReadSide(log, [CaseViewsModule]);
   });

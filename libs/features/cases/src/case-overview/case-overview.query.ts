@@ -7,7 +7,7 @@ import { CaseExistence } from '../case/case-existence.provider.js';
 import { type CaseOverview } from '../case/case-overview.js';
 import { READ_SIDE_PATIENCE_MS, readSideBehind } from '../case/read-side-behind.js';
 import { caseNotFound } from '../case/refusals.js';
-import { type CaseOverviewTables } from './case-overview.migration.js';
+import { type CaseOverviewTables } from './case-overview.projector.js';
 import { CASE_OVERVIEW_CHANGES } from './case-overview.projector.js';
 import { type ListCasesRequest } from './case-overview.request.js';
 

@@ -11,10 +11,8 @@ import {
   type TestHttpApplication,
   type TestLog,
 } from '#testing';
-import { caseOverviewMigration } from '../case-overview/case-overview.migration.js';
 import { CaseViewsModule } from '../case-views.module.js';
 import { type CaseOpening } from '../case/case-events.js';
-import { caseTimelineMigration } from './case-timeline.migration.js';
 import { type TimelineEntry } from './case-timeline.js';
 
 describe('the timeline of a case', () => {
@@ -27,8 +25,6 @@ describe('the timeline of a case', () => {
   beforeAll(async () => {
     log = await openTestLog({
       ...subscriptionsMigrations,
-      ...caseOverviewMigration,
-      ...caseTimelineMigration,
     });
     processes = [
       await startTestReadSide(log, [CaseViewsModule]),

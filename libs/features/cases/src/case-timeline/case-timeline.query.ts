@@ -5,7 +5,7 @@ import { type ChangeFeed } from '#platform/subscriptions';
 import { CaseExistence } from '../case/case-existence.provider.js';
 import { READ_SIDE_PATIENCE_MS, readSideBehind } from '../case/read-side-behind.js';
 import { caseNotFound } from '../case/refusals.js';
-import { type CaseTimelineTables } from './case-timeline.migration.js';
+import { type CaseTimelineTables } from './case-timeline.projector.js';
 import { type TimelineEntry } from './case-timeline.js';
 import { CASE_TIMELINE_CHANGES } from './case-timeline.projector.js';
 

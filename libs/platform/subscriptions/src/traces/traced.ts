@@ -1,7 +1,6 @@
 import { type RecordedEvent } from '#platform/event-store';
 import { inSpan, type Span, type Tracing } from '#platform/kernel';
 import { type Policy } from '../policy.js';
-import { type ProjectionTransaction, type Projector } from '../projector.js';
 
 /** A page has up to 1,000 events: more traces than that are not shown of one page. */
 const MOST_TRACES_OF_A_PAGE = 100;
@@ -23,36 +22,34 @@ export function tracedPolicy(policy: Policy, tracing: Tracing): Policy {
 }
 
 /**
- * The projector, whose work on a page is a span in the trace of each of its events: a span has one parent,
+ * Work of a projector on a page, which is a span in the trace of each of its events: a span has one parent,
  * and each trace is to show when its own events became visible.
  */
-export function tracedProjector(projector: Projector, tracing: Tracing): Projector {
-  const name = `project ${projector.name}`;
-  return instead(
-    projector,
-    'apply',
-    async (events: readonly RecordedEvent[], tx: ProjectionTransaction) => {
-      const spans = parentsOf(events).map((parent) =>
-        tracing.start(name, {
-          kind: 'consumer',
-          parent,
-          attributes: { 'caseline.events': events.length },
-        }),
-      );
-      const end = (failed: boolean) => {
-        spans.forEach((span: Span) => {
-          span.end({ failed });
-        });
-      };
-      try {
-        await projector.apply(events, tx);
-        end(false);
-      } catch (error) {
-        end(true);
-        throw error;
-      }
-    },
+export async function tracedPage(
+  tracing: Tracing,
+  projection: string,
+  events: readonly RecordedEvent[],
+  work: () => Promise<void>,
+): Promise<void> {
+  const spans = parentsOf(events).map((parent) =>
+    tracing.start(`project ${projection}`, {
+      kind: 'consumer',
+      parent,
+      attributes: { 'caseline.events': events.length },
+    }),
   );
+  const end = (failed: boolean) => {
+    spans.forEach((span: Span) => {
+      span.end({ failed });
+    });
+  };
+  try {
+    await work();
+    end(false);
+  } catch (error) {
+    end(true);
+    throw error;
+  }
 }
 
 /** The last context of each trace. */

@@ -1,4 +1,13 @@
-import { type LogProgress } from '#platform/event-store';
+/** How far a long piece of work is. */
+export interface Progress {
+  readonly phase: string;
+  /** Events that have been dealt with. */
+  readonly events: number;
+  /** Of how many, where that can be said; an estimate. */
+  readonly total?: number;
+  /** Of the way: from 0 to 1. An estimate. */
+  readonly share: number;
+}
 
 /** What the work under way has come to since its phase began. */
 export interface Pace {
@@ -8,7 +17,7 @@ export interface Pace {
 }
 
 /** The way from one progress to a later one of the same phase. */
-export function paceOf(first: LogProgress, last: LogProgress, seconds: number): Pace {
+export function paceOf(first: Progress, last: Progress, seconds: number): Pace {
   const gained = last.share - first.share;
   return {
     eventsPerSecond: seconds > 0 ? (last.events - first.events) / seconds : 0,
@@ -16,9 +25,10 @@ export function paceOf(first: LogProgress, last: LogProgress, seconds: number): 
   };
 }
 
-export function progressLine({ phase, events, share }: LogProgress, pace: Pace): string {
+export function progressLine({ phase, events, total, share }: Progress, pace: Pace): string {
+  const of = total === undefined ? '' : ` of about ${count(total)}`;
   const parts = [
-    `${phase}: ${count(events)} events`,
+    `${phase}: ${count(events)}${of} events`,
     `${Math.floor(share * 100)} %`,
     `${count(pace.eventsPerSecond)}/s`,
     ...(pace.secondsLeft === undefined ? [] : [`${duration(pace.secondsLeft)} left`]),

@@ -1,5 +1,4 @@
-import { type LogProgress } from '#platform/event-store';
-import { paceOf, progressLine } from './progress-line.js';
+import { paceOf, type Progress, progressLine } from './progress-line.js';
 
 export interface Terminal {
   readonly isTTY: boolean;
@@ -11,7 +10,7 @@ const START_OF_LINE = '\r\u001B[K';
 
 /** Tells people how far it is: a line that is rewritten on a terminal, a line every few seconds elsewhere. */
 export class ProgressReport {
-  #first: { readonly progress: LogProgress; readonly at: number } | undefined;
+  #first: { readonly progress: Progress; readonly at: number } | undefined;
   #toldAt: number;
 
   constructor(
@@ -21,7 +20,7 @@ export class ProgressReport {
     this.#toldAt = now();
   }
 
-  readonly show = (progress: LogProgress): void => {
+  readonly show = (progress: Progress): void => {
     const at = this.now();
     if (this.#first?.progress.phase !== progress.phase) this.#first = { progress, at };
     const every = this.terminal.isTTY ? AT_MOST_EVERY_MS.terminal : AT_MOST_EVERY_MS.file;

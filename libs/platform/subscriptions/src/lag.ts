@@ -1,0 +1,66 @@
+import {
+  type EventFilter,
+  type EventStore,
+  type Position,
+  type RecordedEvent,
+} from '#platform/event-store';
+
+/** How far a subscription is behind the log. */
+export interface Lag {
+  /** Events that wait for it. Exact up to 1,000; beyond that what the positions let expect. */
+  readonly events: number;
+  readonly isEstimate: boolean;
+  /** For how long the oldest of them has been in the log. */
+  readonly seconds: number;
+}
+
+export const NO_LAG: Lag = { events: 0, isEstimate: false, seconds: 0 };
+
+const COUNTED = 1_000;
+
+export interface LagOptions {
+  readonly store: EventStore;
+  readonly filter: EventFilter;
+  readonly now: () => Date;
+}
+
+/** Measures by reading a page after the checkpoint at most, and from where there was nothing the last time. */
+export class LagMeter {
+  #checkpoint: Position | undefined;
+  #emptyUpTo: Position | undefined;
+
+  constructor(private readonly options: LagOptions) {}
+
+  async measure(checkpoint: Position | undefined): Promise<Lag> {
+    const { store, filter, now } = this.options;
+    if (checkpoint !== this.#checkpoint) this.#emptyUpTo = undefined;
+    this.#checkpoint = checkpoint;
+    const head = await store.head();
+    const waiting: RecordedEvent[] = [];
+    const after = this.#emptyUpTo ?? checkpoint;
+    for await (const event of store.readAll({ after, filter, limit: COUNTED })) waiting.push(event);
+    const [oldest] = waiting;
+    if (!oldest) {
+      this.#emptyUpTo = head;
+      return NO_LAG;
+    }
+    const age = now().getTime() - Date.parse(oldest.metadata.recordedAt);
+    return { ...extrapolate(waiting, head), seconds: Math.max(0, age / 1_000) };
+  }
+}
+
+/** Positions of both stores begin with a number that grows with the log. */
+function extrapolate(
+  waiting: readonly RecordedEvent[],
+  head: Position | undefined,
+): Pick<Lag, 'events' | 'isEstimate'> {
+  const [from, to] = [waiting[0], waiting.at(-1)].map((event) => numberOf(event?.position));
+  const way = (to ?? 0) - (from ?? 0);
+  if (waiting.length < COUNTED || way <= 0) return { events: waiting.length, isEstimate: false };
+  const whole = Math.max(way, numberOf(head) - (from ?? 0));
+  return { events: Math.round((waiting.length * whole) / way), isEstimate: true };
+}
+
+function numberOf(position: Position | undefined): number {
+  return Number.parseInt(position ?? '0', 10);
+}

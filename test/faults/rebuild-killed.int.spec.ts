@@ -1,0 +1,88 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Api } from '../processes/api.js';
+import { CaselineProcess } from '../processes/caseline-process.js';
+import { casesOf, expectOneSignalEach, timelineOf } from '../processes/cases.js';
+import { ProjectionsCommand, runProjections } from '../processes/projections-command.js';
+import { publishSurely, Publishing } from '../processes/publish-surely.js';
+import { removeHome } from '../processes/remove-home.js';
+import { apiAs } from '../processes/tokens.js';
+
+const EVENTS = Array.from({ length: 300 }, (_, number) => number);
+const MORE = Array.from({ length: 60 }, (_, number) => 1_000 + number);
+const PHASES = ['loading', 'indexing', 'catching up', 'comparing', 'swapping in'];
+
+describe('a rebuild beside a running Caseline, on the embedded database', () => {
+  let home: string;
+  let caseline: CaselineProcess;
+  let agent: Api;
+
+  beforeAll(async () => {
+    home = await mkdtemp(path.join(tmpdir(), 'caseline-rebuild-'));
+    caseline = await CaselineProcess.start({ home, RATE_LIMIT_PERSON: '10000' });
+    agent = await apiAs('agent', caseline);
+    await new Publishing(await apiAs('service', caseline), EVENTS).end();
+    await casesOf(agent, `cust-${EVENTS.at(-1)}`);
+  }, 120_000);
+
+  afterAll(async () => {
+    await caseline.terminate();
+    await removeHome(home);
+  }, 60_000);
+
+  it('leaves what is served as it was, wherever it is killed, and nothing behind it', async () => {
+    for (const phase of PHASES) {
+      const command = ProjectionsCommand.spawn(['rebuild', 'case-timeline'], { home });
+      await command.says(`case-timeline: ${phase}`);
+      await command.killHard();
+      await expectOneSignalEach(agent, [0, 150, 299]);
+    }
+    const { output } = await runProjections(['status', '--json'], { home });
+    expect(JSON.parse(output)).toMatchObject({ rebuilds: [] });
+  }, 120_000);
+
+  it('is swapped in without a request that fails or sees less, while events come in', async () => {
+    const [found] = await casesOf(agent, 'cust-0');
+    const over = new AbortController();
+    let requests = 0;
+    const readers = Array.from({ length: 4 }, async () => {
+      while (!over.signal.aborted) {
+        const { status, body } = await agent.get(`/v1/cases/${found!.caseId}/timeline`);
+        const entries = (body as { data?: unknown[] }).data?.length;
+        expect([status, entries]).toEqual([200, 2]);
+        requests += 1;
+      }
+    });
+    const publishing = new Publishing(await apiAs('service', caseline), MORE);
+    const { exitCode, output } = await runProjections(['rebuild', '--all'], { home });
+    await publishing.end();
+    over.abort();
+    await Promise.all(readers);
+
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    expect(output).toContain('case-timeline/1 is rebuilt and swapped in');
+    expect(output).toContain('0 differ');
+    expect(requests).toBeGreaterThan(10);
+    await expectOneSignalEach(agent, [0, 299, ...MORE]);
+  }, 120_000);
+
+  it('survives the Caseline that holds the database being killed, and works without one', async () => {
+    const command = ProjectionsCommand.spawn(['rebuild', 'case-timeline'], { home });
+    await command.says('case-timeline: loading');
+    await caseline.killHard();
+    await command.exited();
+    const { exitCode, output } = await runProjections(['rebuild', 'case-timeline', '--json'], {
+      home,
+    });
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+
+    caseline = await CaselineProcess.start({ home, RATE_LIMIT_PERSON: '10000' });
+    agent = await apiAs('agent', caseline);
+    await publishSurely(await apiAs('service', caseline), 'after');
+    const [found] = await casesOf(agent, 'cust-after');
+    expect(await timelineOf(agent, found!)).toHaveLength(2);
+    await expectOneSignalEach(agent, [0, 150, 299, ...MORE]);
+  }, 120_000);
+});

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, it } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '#testing';
+import { CaselineProcess } from '../processes/caseline-process.js';
+import { casesOf, expectOneSignalEach } from '../processes/cases.js';
+import { Publishing } from '../processes/publish-surely.js';
+import { apiAs } from '../processes/tokens.js';
+
+const BEFORE = Array.from({ length: 40 }, (_, number) => number);
+const AFTER = Array.from({ length: 40 }, (_, number) => 100 + number);
+
+describe('two processes, of which one has every projection', () => {
+  let database: TestDatabase;
+  let homes: string;
+  let worker: CaselineProcess;
+  let standby: CaselineProcess;
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    homes = await mkdtemp(path.join(tmpdir(), 'caseline-takeover-'));
+    const settings = {
+      DATABASE_URL: database.connectionString,
+      INSTALLATION_SECRET: randomBytes(32).toString('base64'),
+    };
+    worker = await CaselineProcess.start({ home: path.join(homes, 'one'), ...settings });
+    standby = await CaselineProcess.start({ home: path.join(homes, 'two'), ...settings });
+  }, 120_000);
+
+  afterEach(async () => {
+    worker.thaw();
+    await Promise.all([worker.killHard(), standby.terminate()]);
+    await database.drop();
+    await rm(homes, { recursive: true });
+  }, 60_000);
+
+  it.each([
+    ['killed', () => worker.killHard()],
+    [
+      'frozen',
+      () => {
+        worker.freeze();
+        return Promise.resolve();
+      },
+    ],
+  ])(
+    'go on when that one is %s, with nothing twice',
+    async (what, fault) => {
+      const service = await apiAs('service', standby);
+      const agent = await apiAs('agent', standby);
+      const publishing = new Publishing(service, BEFORE);
+      await publishing.progress(BEFORE.length / 2);
+      await fault();
+      const failed = performance.now();
+      await publishing.end();
+      await new Publishing(service, AFTER.slice(0, 1)).end();
+      await casesOf(agent, `cust-${AFTER[0]}`);
+      const seconds = ((performance.now() - failed) / 1_000).toFixed(1);
+      process.stderr.write(
+        `A process was ${what}: the other one had taken over after ${seconds} s\n`,
+      );
+
+      await new Publishing(service, AFTER.slice(1)).end();
+      if (what === 'frozen') worker.thaw();
+      await expectOneSignalEach(agent, [...BEFORE, ...AFTER]);
+    },
+    120_000,
+  );
+});

@@ -2,12 +2,14 @@ import { createPool } from '#platform/postgres';
 
 /**
  * What is not made from the log alone: the log itself, which has an id of its own; how far subscriptions have
- * come, in positions of one log; which migrations ran when; which key a process has bound to which request.
+ * come, in positions of one log; which migrations ran when; which key a process has bound to which request; since when rows are served.
  */
 const NOT_FROM_THE_LOG = [
   'events',
   'event_log',
   'subscription_checkpoints',
+  'projections',
+  'projection_rebuilds',
   'kysely_migration',
   'kysely_migration_lock',
   'idempotency_keys',

@@ -35,7 +35,7 @@ export async function rebuild(
   const said: Said[] = [];
   for (const each of names) said.push(await rebuildOne(tools, each, flags, signal));
   if (flags.all) said.push(...(await restartPolicies(tools)));
-  const text = flags.json
+  const text = flags.json && flags.all
     ? `[${said.map((each) => each.text).join(',')}]`
     : said.map((each) => each.text).join('\n');
   return { isGood: said.every(({ isGood }) => isGood), text };

@@ -35,9 +35,10 @@ export async function rebuild(
   const said: Said[] = [];
   for (const each of names) said.push(await rebuildOne(tools, each, flags, signal));
   if (flags.all) said.push(...(await restartPolicies(tools)));
-  const text = flags.json && flags.all
-    ? `[${said.map((each) => each.text).join(',')}]`
-    : said.map((each) => each.text).join('\n');
+  const text =
+    flags.json && flags.all
+      ? `[${said.map((each) => each.text).join(',')}]`
+      : said.map((each) => each.text).join('\n');
   return { isGood: said.every(({ isGood }) => isGood), text };
 }
 

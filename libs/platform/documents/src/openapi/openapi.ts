@@ -2,7 +2,7 @@ import { DIALECT, SchemaCollection } from '#platform/json-schema';
 import { type PublishedApi } from '../documents.js';
 import { commonHeaders } from './headers.js';
 import { type OpenApiDocument, type OpenApiOperation } from './openapi-document.js';
-import { operationOf, tagOf } from './operation.js';
+import { operationOf, tagsOf } from './operation.js';
 
 /** Every route of the API as OpenAPI 3.1. */
 export function openApiOf({ title, version, description, routes }: PublishedApi): OpenApiDocument {
@@ -22,7 +22,7 @@ export function openApiOf({ title, version, description, routes }: PublishedApi)
     },
     jsonSchemaDialect: DIALECT,
     servers: [{ url: '/', description: 'Where this document came from.' }],
-    tags: [...new Set(routes.map(({ path }) => tagOf(path)))].map((name) => ({ name })),
+    tags: tagsOf(routes.map(({ path }) => path)).map((name) => ({ name })),
     paths,
     components: {
       schemas: schemas.schemas,

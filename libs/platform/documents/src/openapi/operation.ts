@@ -43,8 +43,22 @@ export function operationOf(route: RouteContract, schemas: SchemaReferences): Op
   };
 }
 
-export function tagOf(path: string): string {
-  return path.split('/').find((part) => part !== '' && !/^v\d+$/.test(part)) ?? 'api';
+/** What describes the API stands together; everything else is named for what it is about. */
+const DOCUMENTS = /^\/(docs|schemas|openapi\.json|asyncapi\.json)\b/;
+
+const VERSIONED = /^\/v\d+\//;
+
+function tagOf(path: string): string {
+  if (DOCUMENTS.test(path)) return 'documents';
+  return path.replace(VERSIONED, '/').split('/')[1] ?? 'api';
+}
+
+/** First what the API is for, then what looks after it. */
+export function tagsOf(paths: readonly string[]): readonly string[] {
+  const [domain, rest] = [true, false].map((isVersioned) =>
+    paths.filter((path) => VERSIONED.test(path) === isVersioned).map(tagOf),
+  );
+  return [...new Set([...(domain ?? []), ...(rest ?? [])])];
 }
 
 function pathParameters({ path, pathParameters: known }: RouteContract): OpenApiParameter[] {

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createPool, EmbeddedPostgres } from '#platform/postgres';
-import { removeHome } from '../processes/remove-home.js';
+import { newHome, removeHome } from '../processes/temporary-home.js';
 
 /** The one PostgreSQL of a run, set up as Caseline's own: everything that is compared works on it. */
 export class BenchPostgres {
@@ -13,7 +11,7 @@ export class BenchPostgres {
   ) {}
 
   static async start(): Promise<BenchPostgres> {
-    const home = path.join(await mkdtemp(path.join(tmpdir(), 'caseline-bench-')), 'home');
+    const home = await newHome('bench');
     const dataDirectory = path.join(home, 'postgres');
     return new BenchPostgres(home, await EmbeddedPostgres.start({ dataDirectory }));
   }

@@ -1,10 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { createPool } from '#platform/postgres';
 import { type Api } from '../processes/api.js';
 import { CaselineProcess } from '../processes/caseline-process.js';
-import { removeHome } from '../processes/remove-home.js';
+import { newHome, removeHome } from '../processes/temporary-home.js';
 import { apiAs } from '../processes/tokens.js';
 import { type BenchPostgres } from './bench-postgres.js';
 
@@ -22,7 +19,7 @@ export async function startCaseline(
   postgres: BenchPostgres,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<RunningCaseline> {
-  const home = path.join(await mkdtemp(path.join(tmpdir(), 'caseline-bench-')), 'home');
+  const home = await newHome('bench');
   const database = await postgres.createDatabase();
   const pool = createPool(database, { max: 1 });
   const caseline = await CaselineProcess.start({

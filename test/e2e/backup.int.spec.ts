@@ -19,7 +19,7 @@ import { runLog } from '../processes/log-command.js';
 import { addressOf } from '../processes/logs.js';
 import { Publishing, publishSurely } from '../processes/publish-surely.js';
 import { readSideRows } from '../processes/read-side-rows.js';
-import { removeHome } from '../processes/remove-home.js';
+import { newHome, removeHome } from '../processes/temporary-home.js';
 import { apiAs } from '../processes/tokens.js';
 
 const EVENTS = 'caseline_ingest_wallet_events_total';
@@ -40,8 +40,8 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-async function newHome(): Promise<string> {
-  const home = path.join(await mkdtemp(path.join(tmpdir(), 'caseline-home-')), 'home');
+async function homeOfItsOwn(): Promise<string> {
+  const home = await newHome('home');
   homes.push(home);
   return home;
 }
@@ -73,7 +73,7 @@ async function timelines(agent: Api, numbers: readonly number[]): Promise<unknow
 
 describe('a back-up of a Caseline that is at work', () => {
   it('brings an empty home to where it was; what is published again is known', async () => {
-    const home = await newHome();
+    const home = await homeOfItsOwn();
     const folder = newFolder();
     const caseline = await CaselineProcess.start({ home });
     const service = await apiAs('service', caseline);
@@ -85,7 +85,7 @@ describe('a back-up of a Caseline that is at work', () => {
     await publishing.end();
     await caseline.killHard();
 
-    const restoredHome = await newHome();
+    const restoredHome = await homeOfItsOwn();
     await runWell('restore', ['--from', folder], { home: restoredHome });
     const restored = await CaselineProcess.start({ home: restoredHome });
     try {
@@ -112,14 +112,14 @@ describe('a back-up of a Caseline that is at work', () => {
   }, 180_000);
 
   it('is refused where something is already, and so is a home that is in use', async () => {
-    const home = await newHome();
+    const home = await homeOfItsOwn();
     const folder = newFolder();
     const caseline = await CaselineProcess.start({ home });
     try {
       await runWell('backup', ['--to', folder], { home });
       expect(await runRefused('backup', ['--to', folder], { home })).toContain('is not empty');
       expect(await runRefused('restore', ['--from', folder], { home })).toContain('is not empty');
-      const nowhere = { home: await newHome() };
+      const nowhere = { home: await homeOfItsOwn() };
       expect(await runRefused('restore', ['--from', `${folder}-x`], nowhere)).toContain(
         'is no complete back-up',
       );
@@ -144,7 +144,7 @@ interface Place {
 
 async function onPostgres(): Promise<Place> {
   const DATABASE_URL = await newDatabase();
-  const settings = { home: await newHome(), DATABASE_URL, KURRENTDB_URL: '' };
+  const settings = { home: await homeOfItsOwn(), DATABASE_URL, KURRENTDB_URL: '' };
   return { log: DATABASE_URL, readSide: DATABASE_URL, settings };
 }
 
@@ -173,7 +173,7 @@ async function moveByBackup(source: Place, target: Place): Promise<void> {
   await restored.terminate();
   expect(await readSideRows(target.readSide)).toEqual(grown);
   expect((await runLog('verify', source.log, target.log)).output).toBe(verified.output);
-  const used = { ...target.settings, home: await newHome() };
+  const used = { ...target.settings, home: await homeOfItsOwn() };
   expect(await runRefused('restore', ['--from', folder], used)).toContain(
     'Restore into an empty one',
   );

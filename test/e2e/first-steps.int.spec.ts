@@ -1,12 +1,10 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CaselineProcess } from '../processes/caseline-process.js';
-import { removeHome } from '../processes/remove-home.js';
+import { newHome, removeHome } from '../processes/temporary-home.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -15,7 +13,7 @@ describe('a newcomer', () => {
   let caseline: CaselineProcess;
 
   beforeAll(async () => {
-    home = path.join(await mkdtemp(path.join(tmpdir(), 'caseline-first-')), 'home');
+    home = await newHome('first');
     caseline = await CaselineProcess.start({ home });
   }, 60_000);
 

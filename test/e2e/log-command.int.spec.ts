@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Pool } from 'pg';
 import { createPool } from '#platform/postgres';
@@ -8,7 +5,7 @@ import { createTestDatabase } from '#testing';
 import { CaselineProcess } from '../processes/caseline-process.js';
 import { LogCommand, runLog } from '../processes/log-command.js';
 import { longHistory, pastEvent, postgresSpecLog, type SpecLog } from '../processes/logs.js';
-import { removeHome } from '../processes/remove-home.js';
+import { newHome, removeHome } from '../processes/temporary-home.js';
 
 const history = longHistory(3_000);
 const PASSWORD = /:[^:@/]+@/;
@@ -147,7 +144,7 @@ describe('npm run log', () => {
   });
 
   it('takes the embedded log when no Caseline is running on it, and refuses while one is', async () => {
-    const home = path.join(await mkdtemp(path.join(tmpdir(), 'caseline-log-')), 'home');
+    const home = await newHome('log');
     const settings = { CASELINE_HOME: home };
     const other = await createTestDatabase();
     const caseline = await CaselineProcess.start({ home, KURRENTDB_URL: '' });

@@ -10,7 +10,7 @@ import {
 } from '#testing';
 import { CaselineProcess } from '../processes/caseline-process.js';
 import { casesOf } from '../processes/cases.js';
-import { removeHome } from '../processes/remove-home.js';
+import { newHome, removeHome } from '../processes/temporary-home.js';
 import { apiAs } from '../processes/tokens.js';
 import { withdrawalStuck } from '../processes/wallet-events.js';
 
@@ -23,7 +23,7 @@ describeOnSecureKurrentDb('Caseline on an EventStoreDB with TLS and passwords', 
   beforeAll(async () => {
     server = await startSecureKurrentDbServer();
     folder = await mkdtemp(path.join(tmpdir(), 'caseline-secrets-'));
-    home = path.join(await mkdtemp(path.join(tmpdir(), 'caseline-secure-')), 'home');
+    home = await newHome('secure');
     settings = {
       home,
       KURRENTDB_URL: server.connectionString,

@@ -1,15 +1,13 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from '#testing';
 import { CaselineProcess, environmentOf } from '../processes/caseline-process.js';
 import { casesOf } from '../processes/cases.js';
-import { removeHome } from '../processes/remove-home.js';
+import { newHome, removeHome } from '../processes/temporary-home.js';
 import { apiAs } from '../processes/tokens.js';
 import { withdrawalStuck } from '../processes/wallet-events.js';
 
@@ -17,7 +15,7 @@ describe('starting and stopping', () => {
   let home: string;
 
   beforeEach(async () => {
-    home = path.join(await mkdtemp(path.join(tmpdir(), 'caseline-start-')), 'home');
+    home = await newHome('start');
   });
 
   afterEach(() => removeHome(home));

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api } from '../processes/api.js';
 import { CaselineProcess } from '../processes/caseline-process.js';
 import { eventually } from '../processes/eventually.js';
-import { removeHome } from '../processes/remove-home.js';
+import { removeHome } from '../processes/temporary-home.js';
 import { apiAs } from '../processes/tokens.js';
 import { type ReceivedSpan, TraceCollector } from '../processes/trace-collector.js';
 import { withdrawalStuck } from '../processes/wallet-events.js';

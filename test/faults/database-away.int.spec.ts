@@ -1,13 +1,10 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newKurrentDbLog, startTestServer, type TestServer } from '#testing';
 import { CaselineProcess } from '../processes/caseline-process.js';
 import { expectOneSignalEach } from '../processes/cases.js';
 import { publishSurely } from '../processes/publish-surely.js';
 import { becomesReady, becomesUnready } from '../processes/readiness.js';
-import { removeHome } from '../processes/remove-home.js';
+import { newHome, removeHome } from '../processes/temporary-home.js';
 import { apiAs } from '../processes/tokens.js';
 
 const isLogElsewhere = newKurrentDbLog() !== undefined;
@@ -19,7 +16,7 @@ describe('Caseline on a database that fails', () => {
 
   beforeAll(async () => {
     server = await startTestServer();
-    home = path.join(await mkdtemp(path.join(tmpdir(), 'caseline-away-')), 'home');
+    home = await newHome('away');
     caseline = await CaselineProcess.start({ home, DATABASE_URL: server.connectionString });
   }, 60_000);
 

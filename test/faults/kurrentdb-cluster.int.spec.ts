@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { describeOnKurrentDb, type KurrentDbCluster, startKurrentDbCluster } from '#testing';
 import { type Api } from '../processes/api.js';
@@ -8,7 +5,7 @@ import { CaselineProcess } from '../processes/caseline-process.js';
 import { expectOneSignalEach } from '../processes/cases.js';
 import { Publishing, publishSurely } from '../processes/publish-surely.js';
 import { becomesReady, becomesUnready } from '../processes/readiness.js';
-import { removeHome } from '../processes/remove-home.js';
+import { newHome, removeHome } from '../processes/temporary-home.js';
 import { apiAs } from '../processes/tokens.js';
 import { withdrawalStuck } from '../processes/wallet-events.js';
 
@@ -21,7 +18,7 @@ describeOnKurrentDb('Caseline on a cluster of EventStoreDB', () => {
 
   beforeAll(async () => {
     cluster = await startKurrentDbCluster();
-    home = path.join(await mkdtemp(path.join(tmpdir(), 'caseline-cluster-')), 'home');
+    home = await newHome('cluster');
     caseline = await CaselineProcess.start({ home, KURRENTDB_URL: cluster.connectionString });
     service = await apiAs('service', caseline);
     agent = await apiAs('agent', caseline);

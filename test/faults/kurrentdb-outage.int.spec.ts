@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeOnKurrentDb, type KurrentDbServer, startKurrentDbServer } from '#testing';
@@ -9,7 +6,7 @@ import { CaselineProcess } from '../processes/caseline-process.js';
 import { expectOneSignalEach } from '../processes/cases.js';
 import { Publishing, publishSurely } from '../processes/publish-surely.js';
 import { becomesReady, becomesUnready } from '../processes/readiness.js';
-import { removeHome } from '../processes/remove-home.js';
+import { newHome, removeHome } from '../processes/temporary-home.js';
 import { apiAs } from '../processes/tokens.js';
 import { withdrawalStuck } from '../processes/wallet-events.js';
 
@@ -22,7 +19,7 @@ describeOnKurrentDb('Caseline on an EventStoreDB that fails', () => {
 
   beforeAll(async () => {
     server = await startKurrentDbServer();
-    home = path.join(await mkdtemp(path.join(tmpdir(), 'caseline-kurrentdb-')), 'home');
+    home = await newHome('kurrentdb');
     caseline = await CaselineProcess.start({ home, KURRENTDB_URL: server.connectionString });
     service = await apiAs('service', caseline);
     agent = await apiAs('agent', caseline);

@@ -1,13 +1,10 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api } from '../processes/api.js';
 import { CaselineProcess } from '../processes/caseline-process.js';
 import { casesOf, expectOneSignalEach, timelineOf } from '../processes/cases.js';
 import { ProjectionsCommand, runProjections } from '../processes/projections-command.js';
 import { publishSurely, Publishing } from '../processes/publish-surely.js';
-import { removeHome } from '../processes/remove-home.js';
+import { newHome, removeHome } from '../processes/temporary-home.js';
 import { apiAs } from '../processes/tokens.js';
 
 const EVENTS = Array.from({ length: 300 }, (_, number) => number);
@@ -20,7 +17,7 @@ describe('a rebuild beside a running Caseline, on the embedded database', () => 
   let agent: Api;
 
   beforeAll(async () => {
-    home = await mkdtemp(path.join(tmpdir(), 'caseline-rebuild-'));
+    home = await newHome('rebuild');
     caseline = await CaselineProcess.start({ home, RATE_LIMIT_PERSON: '10000' });
     agent = await apiAs('agent', caseline);
     await new Publishing(await apiAs('service', caseline), EVENTS).end();

@@ -1,9 +1,6 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach } from '@jest/globals';
 import { CaselineProcess } from './caseline-process.js';
-import { removeHome } from './remove-home.js';
+import { newHome, removeHome } from './temporary-home.js';
 
 const LIMIT_MS = 60_000;
 
@@ -23,7 +20,7 @@ export function caselineForEachTest(): CaselineOfATest {
   };
 
   beforeEach(async () => {
-    home = path.join(await mkdtemp(path.join(tmpdir(), 'caseline-home-')), 'home');
+    home = await newHome('home');
     await start();
   }, LIMIT_MS);
 

@@ -1,11 +1,9 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PostgresEventStore } from '#platform/event-store';
 import { createPool } from '#platform/postgres';
 import { CaselineProcess, environmentOf } from '../../processes/caseline-process.js';
 import { eventually } from '../../processes/eventually.js';
-import { removeHome } from '../../processes/remove-home.js';
+import { newHome, removeHome } from '../../processes/temporary-home.js';
 import { type BenchPostgres } from '../bench-postgres.js';
 import { appendCases } from '../case-history.js';
 import { type Comparison, rate } from '../comparison.js';
@@ -52,7 +50,7 @@ class Installation {
   ) {}
 
   static async create(postgres: BenchPostgres, events: number): Promise<Installation> {
-    const home = path.join(await mkdtemp(path.join(tmpdir(), 'caseline-bench-')), 'home');
+    const home = await newHome('bench');
     const database = await postgres.createDatabase();
     const settings = { home, DATABASE_URL: database, LOG_LEVEL: 'warn' };
     // Makes the tables, and then the timelines.

@@ -70,8 +70,9 @@ async function run(
     }
   } finally {
     await postgres.stop();
+    // Also what was measured before a bench failed.
+    process.stdout.write(`\n${table(results, process.stdout.isTTY)}\n`);
   }
-  process.stdout.write(`\n${table(results, process.stdout.isTTY)}\n`);
   if (options.json !== undefined) {
     const report = { measuredAt: new Date().toISOString(), machine: thisMachine(), results };
     await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);

@@ -84,6 +84,12 @@ export async function inTurn(
   return { caseline: await caseline(), beside: others };
 }
 
+export async function milliseconds(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
 /** How many a second. */
 export async function rate(count: number, work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();

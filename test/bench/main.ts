@@ -85,7 +85,7 @@ async function measure(
   rounds: number,
 ): Promise<readonly Result[]> {
   const bench = onPostgres[name];
-  if (bench) return compared(name, await prepared(name, () => bench(postgres)), rounds);
+  if (bench) return compared(name, bench, postgres, rounds);
   const { KURRENTDB_URL: url = '' } = process.env;
   if (url === '') {
     progress(`${name}: not measured, KURRENTDB_URL names no EventStoreDB`);
@@ -93,26 +93,20 @@ async function measure(
   }
   const ground = await openGround(url, postgres);
   try {
-    const comparison = await prepared(name, () => onKurrentDb[name]!(ground));
-    return await compared(name, comparison, rounds);
+    return await compared(name, onKurrentDb[name]!, ground, rounds);
   } finally {
     await ground.close();
   }
 }
 
-function prepared(
+async function compared<On>(
   name: string,
-  prepare: () => Comparison | Promise<Comparison>,
-): Comparison | Promise<Comparison> {
-  progress(`${name}: preparing`);
-  return prepare();
-}
-
-async function compared(
-  name: string,
-  comparison: Comparison,
+  bench: Bench<On>,
+  on: On,
   rounds: number,
 ): Promise<readonly Result[]> {
+  progress(`${name}: preparing`);
+  const comparison = await bench(on);
   try {
     return await compare(comparison, rounds, (done) => {
       progress(`${name}: round ${done} of ${rounds}`);

@@ -1,3 +1,8 @@
+/** As the figures of a comparison: p50 and p99. */
+export function percentiles(values: readonly number[]): readonly number[] {
+  return [quantile(values, 0.5), quantile(values, 0.99)];
+}
+
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }

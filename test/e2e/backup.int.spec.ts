@@ -13,7 +13,7 @@ import {
 import { type Api } from '../processes/api.js';
 import { CaselineProcess } from '../processes/caseline-process.js';
 import { casesOf, expectOneSignalEach, timelineOf } from '../processes/cases.js';
-import { runRefused, runWell } from '../processes/command-process.js';
+import { runRefused, runWell } from '../processes/backup-command.js';
 import { eventually } from '../processes/eventually.js';
 import { runLog } from '../processes/log-command.js';
 import { addressOf } from '../processes/logs.js';

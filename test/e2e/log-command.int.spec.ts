@@ -3,7 +3,7 @@ import { type Pool } from 'pg';
 import { createPool } from '#platform/postgres';
 import { createTestDatabase } from '#testing';
 import { CaselineProcess } from '../processes/caseline-process.js';
-import { LogCommand, runLog } from '../processes/log-command.js';
+import { runLog, spawnLog } from '../processes/log-command.js';
 import { longHistory, pastEvent, postgresSpecLog, type SpecLog } from '../processes/logs.js';
 import { newHome, removeHome } from '../processes/temporary-home.js';
 
@@ -90,7 +90,7 @@ describe('npm run log', () => {
 
   it('stops between two batches on Ctrl-C, and goes on later', async () => {
     const [long, other] = [await postgresSpecLog(longHistory(24_000)), await postgresSpecLog()];
-    const copy = LogCommand.spawn('copy', long.address, other.address);
+    const copy = spawnLog('copy', long.address, other.address);
     while ((await other.store.head()) === undefined) await new Promise(setImmediate);
     copy.interrupt();
 
@@ -104,7 +104,7 @@ describe('npm run log', () => {
 
   it('notices somebody else who writes to the target', async () => {
     const [long, other] = [await postgresSpecLog(longHistory(24_000)), await postgresSpecLog()];
-    const copy = LogCommand.spawn('copy', long.address, other.address);
+    const copy = spawnLog('copy', long.address, other.address);
     while ((await other.store.head()) === undefined) await new Promise(setImmediate);
     await other.store.append('intruder', 'none', [pastEvent('intruder', 0)]);
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CaselineProcess } from '../processes/caseline-process.js';
-import { CommandProcess, runRefused, runWell } from '../processes/command-process.js';
+import { runRefused, runWell, spawnBackup } from '../processes/backup-command.js';
 import { runLog } from '../processes/log-command.js';
 import { longHistory, postgresSpecLog, type SpecLog } from '../processes/logs.js';
 
@@ -38,7 +38,7 @@ describe('a back-up of 24,000 events', () => {
     const settings = settingsOf(source, 'source');
     for (let kill = 0; kill < KILLS; kill += 1) {
       const before = new Set(await unfinished());
-      const backup = CommandProcess.spawn('backup', ['--to', folder], settings);
+      const backup = spawnBackup('backup', ['--to', folder], settings);
       await until(async () => {
         const [draft] = (await unfinished()).filter((name) => !before.has(name));
         if (draft === undefined) return false;
@@ -66,7 +66,7 @@ describe('a back-up of 24,000 events', () => {
     const settings = settingsOf(target, 'target');
     for (let kill = 0; kill < KILLS; kill += 1) {
       const before = await target.store.head();
-      const restore = CommandProcess.spawn('restore', ['--from', folder], settings);
+      const restore = spawnBackup('restore', ['--from', folder], settings);
       await until(async () => (await target.store.head()) !== before);
       await restore.killHard();
       const started = CaselineProcess.spawn(settings);

@@ -12,7 +12,7 @@ import {
   type KurrentDbServer,
   startKurrentDbServer,
 } from '#testing';
-import { LogCommand, runLog } from '../processes/log-command.js';
+import { runLog, spawnLog } from '../processes/log-command.js';
 import { kurrentDbSpecLog, longHistory, postgresSpecLog, type SpecLog } from '../processes/logs.js';
 
 const KILLS = 4;
@@ -28,7 +28,7 @@ async function copyThatIsKilled(source: SpecLog, target: SpecLog, copying: Copyi
   const ends = endsOfAppends(await eventsOf(source.store));
   for (let kill = 0; kill < KILLS; kill += 1) {
     const before = await eventsOf(target.store);
-    const copy = LogCommand.spawn('copy', source.address, target.address);
+    const copy = spawnLog('copy', source.address, target.address);
     const after = before.at(-1)?.position;
     // Only what is new is looked at: the copy must not be done before it has been seen to go on.
     const news = { after, limit: copying.killedAfter };
@@ -89,7 +89,7 @@ describeOnKurrentDb('a copy into an EventStoreDB that is killed', () => {
     const { connectionString } = server;
     const source = await postgresSpecLog(history);
     const target = await kurrentDbSpecLog({ connectionString, namespace: 'caseline' });
-    const copy = LogCommand.spawn('copy', source.address, target.address);
+    const copy = spawnLog('copy', source.address, target.address);
 
     for (let kill = 1; kill <= 3; kill += 1) {
       await until(async () => {

@@ -1,45 +1,34 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Pool } from 'pg';
 import { createPool } from '#platform/postgres';
-import { createTestDatabase, type TestDatabase } from '#testing';
-import { CaselineProcess } from '../processes/caseline-process.js';
+import { type CaselineProcess } from '../processes/caseline-process.js';
 import { expectOneSignalEach } from '../processes/cases.js';
 import { eventually } from '../processes/eventually.js';
+import { SharedInstallation } from '../processes/shared-installation.js';
 import { apiAs } from '../processes/tokens.js';
 import { withdrawalStuck } from '../processes/wallet-events.js';
 
 const PATIENCE_MS = 90_000;
 
 describe('a process that is frozen in the middle of a transaction', () => {
-  let database: TestDatabase;
+  let installation: SharedInstallation;
   let pool: Pool;
-  let homes: string;
   let worker: CaselineProcess;
   let standby: CaselineProcess;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    pool = createPool(database.connectionString);
-    homes = await mkdtemp(path.join(tmpdir(), 'caseline-frozen-'));
-    const settings = {
-      DATABASE_URL: database.connectionString,
-      INSTALLATION_SECRET: randomBytes(32).toString('base64'),
-    };
+    installation = await SharedInstallation.create();
+    pool = createPool(installation.connectionString);
     // One after the other: the first has every lease.
-    worker = await CaselineProcess.start({ home: path.join(homes, 'one'), ...settings });
-    standby = await CaselineProcess.start({ home: path.join(homes, 'two'), ...settings });
+    worker = await installation.start('one');
+    standby = await installation.start('two');
   }, 120_000);
 
   afterAll(async () => {
     worker.thaw();
     await Promise.all([worker.terminate(), standby.terminate()]);
     await pool.end();
-    await database.drop();
-    await rm(homes, { recursive: true });
+    await installation.remove();
   }, 60_000);
 
   it('holds the others up for a while only, and does no harm when it goes on', async () => {

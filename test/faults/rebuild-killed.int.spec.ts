@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api } from '../processes/api.js';
 import { CaselineProcess } from '../processes/caseline-process.js';
 import { casesOf, expectOneSignalEach, timelineOf } from '../processes/cases.js';
-import { ProjectionsCommand, runProjections } from '../processes/projections-command.js';
+import { runProjections, spawnProjections } from '../processes/projections-command.js';
 import { publishSurely, Publishing } from '../processes/publish-surely.js';
 import { newHome, removeHome } from '../processes/temporary-home.js';
 import { apiAs } from '../processes/tokens.js';
@@ -31,7 +31,7 @@ describe('a rebuild beside a running Caseline, on the embedded database', () => 
 
   it('leaves what is served as it was, wherever it is killed, and nothing behind it', async () => {
     for (const phase of PHASES) {
-      const command = ProjectionsCommand.spawn(['rebuild', 'case-timeline'], { home });
+      const command = spawnProjections(['rebuild', 'case-timeline'], { home });
       await command.says(`case-timeline: ${phase}`);
       await command.killHard();
       await expectOneSignalEach(agent, [0, 150, 299]);
@@ -66,7 +66,7 @@ describe('a rebuild beside a running Caseline, on the embedded database', () => 
   }, 120_000);
 
   it('survives the Caseline that holds the database being killed, and works without one', async () => {
-    const command = ProjectionsCommand.spawn(['rebuild', 'case-timeline'], { home });
+    const command = spawnProjections(['rebuild', 'case-timeline'], { home });
     await command.says('case-timeline: loading');
     await caseline.killHard();
     await command.exited();

@@ -1,39 +1,28 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from '@jest/globals';
-import { createTestDatabase, type TestDatabase } from '#testing';
-import { CaselineProcess } from '../processes/caseline-process.js';
+import { type CaselineProcess } from '../processes/caseline-process.js';
 import { casesOf, expectOneSignalEach } from '../processes/cases.js';
 import { Publishing } from '../processes/publish-surely.js';
+import { SharedInstallation } from '../processes/shared-installation.js';
 import { apiAs } from '../processes/tokens.js';
 
 const BEFORE = Array.from({ length: 40 }, (_, number) => number);
 const AFTER = Array.from({ length: 40 }, (_, number) => 100 + number);
 
 describe('two processes, of which one has every projection', () => {
-  let database: TestDatabase;
-  let homes: string;
+  let installation: SharedInstallation;
   let worker: CaselineProcess;
   let standby: CaselineProcess;
 
   beforeEach(async () => {
-    database = await createTestDatabase();
-    homes = await mkdtemp(path.join(tmpdir(), 'caseline-takeover-'));
-    const settings = {
-      DATABASE_URL: database.connectionString,
-      INSTALLATION_SECRET: randomBytes(32).toString('base64'),
-    };
-    worker = await CaselineProcess.start({ home: path.join(homes, 'one'), ...settings });
-    standby = await CaselineProcess.start({ home: path.join(homes, 'two'), ...settings });
+    installation = await SharedInstallation.create();
+    worker = await installation.start('one');
+    standby = await installation.start('two');
   }, 120_000);
 
   afterEach(async () => {
     worker.thaw();
     await Promise.all([worker.killHard(), standby.terminate()]);
-    await database.drop();
-    await rm(homes, { recursive: true });
+    await installation.remove();
   }, 60_000);
 
   it.each([

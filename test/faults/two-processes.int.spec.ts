@@ -1,37 +1,23 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createTestDatabase, type TestDatabase } from '#testing';
 import { type Api } from '../processes/api.js';
-import { CaselineProcess } from '../processes/caseline-process.js';
+import { type CaselineProcess } from '../processes/caseline-process.js';
 import { casesOf, timelineOf } from '../processes/cases.js';
+import { SharedInstallation } from '../processes/shared-installation.js';
 import { apiAs } from '../processes/tokens.js';
 import { withdrawalStuck } from '../processes/wallet-events.js';
 
 describe('two processes on one database', () => {
-  let database: TestDatabase;
-  let homes: string;
+  let installation: SharedInstallation;
   let processes: readonly [CaselineProcess, CaselineProcess];
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    homes = await mkdtemp(path.join(tmpdir(), 'caseline-two-'));
-    const settings = {
-      DATABASE_URL: database.connectionString,
-      INSTALLATION_SECRET: randomBytes(32).toString('base64'),
-    };
-    processes = await Promise.all([
-      CaselineProcess.start({ home: path.join(homes, 'one'), ...settings }),
-      CaselineProcess.start({ home: path.join(homes, 'two'), ...settings }),
-    ]);
+    installation = await SharedInstallation.create();
+    processes = await Promise.all([installation.start('one'), installation.start('two')]);
   }, 120_000);
 
   afterAll(async () => {
     await Promise.all(processes.map((caseline) => caseline.terminate()));
-    await database.drop();
-    await rm(homes, { recursive: true });
+    await installation.remove();
   }, 60_000);
 
   it('make one case with one signal of 100 copies of an event over 10 connections', async () => {

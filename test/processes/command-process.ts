@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { environmentOf } from './caseline-process.js';
+import { eventually } from './eventually.js';
 
-/** `npm run backup` or `npm run restore` as a process of its own. */
+type Command = 'backup' | 'log' | 'projections' | 'restore';
+
+/** A command of package.json, such as `npm run backup`, as a process of its own. */
 export class CommandProcess {
   #output = '';
   readonly #exit: Promise<number | null>;
@@ -14,22 +16,24 @@ export class CommandProcess {
     this.#exit = once(child, 'close').then(([code]) => code as number | null);
   }
 
-  static spawn(
-    name: 'backup' | 'restore',
-    args: readonly string[],
-    settings: Parameters<typeof environmentOf>[0],
-  ): CommandProcess {
+  static spawn(name: Command, args: readonly string[], env: NodeJS.ProcessEnv): CommandProcess {
     const main = path.resolve(`dist/apps/standalone/src/${name}.js`);
-    const child = spawn(process.execPath, [main, ...args], {
-      env: environmentOf(settings),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    return new CommandProcess(child);
+    const stdio = ['ignore', 'pipe', 'pipe'] as const;
+    return new CommandProcess(spawn(process.execPath, [main, ...args], { env, stdio: [...stdio] }));
   }
 
   /** Everything it printed so far. */
   get output(): string {
     return this.#output;
+  }
+
+  /** @throws when it has ended without saying so. */
+  async says(text: string): Promise<void> {
+    await eventually(`the command says ${text}`, () => {
+      if (this.#output.includes(text)) return Promise.resolve(true);
+      if (this.child.exitCode !== null) throw new Error(`It has ended:\n${this.#output}`);
+      return Promise.resolve(undefined);
+    });
   }
 
   /** As `kill -9`; it may be over already. */
@@ -38,25 +42,21 @@ export class CommandProcess {
     await this.#exit;
   }
 
+  /** As Ctrl-C. */
+  interrupt(): void {
+    this.child.kill('SIGINT');
+  }
+
   exited(): Promise<number | null> {
     return this.#exit;
   }
+
+  async ended(): Promise<CommandEnded> {
+    return { exitCode: await this.#exit, output: this.#output };
+  }
 }
 
-/** Runs it to its end. @throws with what it printed, unless it ends well. */
-export async function runWell(
-  ...command: Parameters<typeof CommandProcess.spawn>
-): Promise<string> {
-  const running = CommandProcess.spawn(...command);
-  if ((await running.exited()) !== 0) throw new Error(running.output);
-  return running.output;
-}
-
-/** Runs it to its end, which is to be a refusal. Answers what it says. */
-export async function runRefused(
-  ...command: Parameters<typeof CommandProcess.spawn>
-): Promise<string> {
-  const running = CommandProcess.spawn(...command);
-  if ((await running.exited()) !== 1) throw new Error(`It was not refused: ${running.output}`);
-  return running.output;
+export interface CommandEnded {
+  readonly exitCode: number | null;
+  readonly output: string;
 }

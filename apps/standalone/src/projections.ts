@@ -5,6 +5,7 @@ import { parked, retry } from './projections/parked-commands.js';
 import { rebuild, type RebuildFlags, type Said } from './projections/rebuild-command.js';
 import { status } from './projections/status-command.js';
 import { type Tools, withTools } from './projections/tools.js';
+import { untilASignal } from './until-a-signal.js';
 
 const JSON_FLAG = ['--json', 'for machines'] as const;
 const PARTITION = [
@@ -93,22 +94,10 @@ async function print(work: (tools: Tools) => Promise<string>): Promise<void> {
 }
 
 async function conclude(work: (tools: Tools, signal: AbortSignal) => Promise<Said>): Promise<void> {
-  const signal = untilASignal();
+  const signal = untilASignal(new Error('Stopped. What is served is untouched.'));
   const { isGood, text } = await withTools((tools) => work(tools, signal));
   (isGood ? process.stdout : process.stderr).write(`${text}\n`);
   process.exitCode = isGood ? 0 : 1;
-}
-
-/** The first signal ends it in order; a second one, of somebody who cannot wait, at once. */
-function untilASignal(): AbortSignal {
-  const stopping = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(name, () => {
-      if (stopping.signal.aborted) process.exit(1);
-      stopping.abort(new Error('Stopped. What is served is untouched.'));
-    });
-  }
-  return stopping.signal;
 }
 
 program.parseAsync().catch((error: unknown) => {

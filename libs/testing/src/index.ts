@@ -16,7 +16,7 @@ export { notTested } from './not-tested.js';
 export { promtoolFindings } from './promtool.js';
 export { ScrapedMetrics } from './scraped-metrics.js';
 export { openPostgresLog, type PostgresLog } from './postgres-log.js';
-export { openTestLog, type TestEvent, type TestLog } from './test-log.js';
+export { eventToAppend, openTestLog, type TestEvent, type TestLog } from './test-log.js';
 export {
   describeEventStore,
   type EventStoreConformance,

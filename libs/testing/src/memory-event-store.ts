@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import {
+  isWanted,
   type AppendResult,
-  type EventFilter,
   type EventStore,
   EventStoreUnavailableError,
   type EventToAppend,
@@ -90,7 +90,9 @@ export class MemoryEventStore implements EventStore {
 
   async *readAll({ after, filter, limit }: ReadAllOptions = {}): AsyncGenerator<RecordedEvent> {
     await setImmediate();
-    const wanted = this.log.events.slice(Number(after ?? 0)).filter(passing(filter));
+    const wanted = this.log.events
+      .slice(Number(after ?? 0))
+      .filter(({ type, streamName }) => isWanted(filter, type, streamName));
     yield* structuredClone(wanted.slice(0, limit));
   }
 
@@ -102,7 +104,7 @@ export class MemoryEventStore implements EventStore {
     while (!ended.aborted) {
       const batch = this.log.events.slice(next, next + batchSize);
       next += batch.length;
-      const events = batch.filter(passing(filter));
+      const events = batch.filter(({ type, streamName }) => isWanted(filter, type, streamName));
       if (events.length > 0) {
         toldCaughtUp = false;
         yield { kind: 'events', events: structuredClone(events) };
@@ -132,10 +134,4 @@ export class MemoryEventStore implements EventStore {
     if (signal.aborted) return;
     await once(this.log.growth, 'grown', { signal }).catch(() => undefined);
   }
-}
-
-function passing(filter: EventFilter | undefined): (event: RecordedEvent) => boolean {
-  if (!filter) return () => true;
-  if ('eventTypes' in filter) return ({ type }) => filter.eventTypes.includes(type);
-  return ({ streamName }) => filter.streamPrefixes.some((prefix) => streamName.startsWith(prefix));
 }

@@ -59,7 +59,7 @@ export async function openTestLog(migrations: Migrations = {}): Promise<TestLog>
     append: async (streamName, ...events) => {
       const next = nextRevisions.get(streamName) ?? 0;
       nextRevisions.set(streamName, next + events.length);
-      await store.append(streamName, next === 0 ? 'none' : next - 1, events.map(toAppend));
+      await store.append(streamName, next === 0 ? 'none' : next - 1, events.map(eventToAppend));
     },
     close: async () => {
       await Promise.all(closing.map((close) => close()));
@@ -91,7 +91,8 @@ async function openOnPostgres(connectionString: string): Promise<OpenStore> {
   };
 }
 
-function toAppend({ type, data, metadata }: TestEvent): EventToAppend {
+/** With what a spec does not care about. */
+export function eventToAppend({ type, data, metadata }: TestEvent): EventToAppend {
   const id = randomUUID();
   const now = new Date().toISOString();
   return {

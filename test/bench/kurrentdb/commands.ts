@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Api } from '../../processes/api.js';
-import { eventually } from '../../processes/eventually.js';
-import { withdrawalStuck } from '../../processes/wallet-events.js';
-import { type Comparison } from '../comparison.js';
-import { startCaseline } from '../running-caseline.js';
+import { type Comparison, milliseconds } from '../comparison.js';
+import { openedCase } from '../opened-case.js';
+import { type RunningCaseline, startCaseline } from '../running-caseline.js';
 import { quantile } from '../statistics.js';
 import { type Ground } from './ground.js';
 import { sampleEvent } from '../sample-events.js';
@@ -21,9 +20,7 @@ export async function commands(ground: Ground, samples: number): Promise<Compari
     beside: 'appendToStream of one event with the bare client',
     figures: [{ name: 'command on a case of 200 events, p99', unit: 'ms', bound: { atMost: 3 } }],
     measure: async () => {
-      const caseIds = await Promise.all(
-        Array.from({ length: CASES }, () => longCase(caseline.service, caseline.agent)),
-      );
+      const caseIds = await Promise.all(Array.from({ length: CASES }, () => longCase(caseline)));
       const times = { caseline: [] as number[], beside: [] as number[] };
       for (let sample = 0; sample < samples; sample += 1) {
         const caseId = caseIds[sample % CASES]!;
@@ -41,16 +38,11 @@ export async function commands(ground: Ground, samples: number): Promise<Compari
 }
 
 /** The id of a new case that has 200 events. */
-async function longCase(service: Api, agent: Api): Promise<string> {
-  const number = randomUUID();
-  const { status } = await service.publish(withdrawalStuck(number));
-  if (status !== 202) throw new Error(`A wallet event was answered with ${status}.`);
-  const caseId = await eventually('the case is listed', async () => {
-    const { body } = await agent.get(`/v1/cases?customerId=cust-${number}`);
-    return (body as { data: readonly { caseId: string }[] }).data[0]?.caseId;
-  });
+async function longCase(caseline: RunningCaseline): Promise<string> {
+  const { caseId } = await openedCase(caseline);
   // Opened, and its signal attached.
-  for (let events = 2; events < EVENTS_OF_THE_CASE; events += 1) await addNote(agent, caseId);
+  for (let events = 2; events < EVENTS_OF_THE_CASE; events += 1)
+    await addNote(caseline.agent, caseId);
   return caseId;
 }
 
@@ -58,10 +50,4 @@ async function addNote(agent: Api, caseId: string): Promise<void> {
   const text = 'The bank was asked; it answers within two hours.';
   const { status } = await agent.post(`/v1/cases/${caseId}/notes`, { text });
   if (status !== 200 && status !== 201) throw new Error(`A note was answered with ${status}.`);
-}
-
-async function milliseconds(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type EventToAppend } from '#platform/event-store';
 import { type Comparison } from '../comparison.js';
-import { quantile } from '../statistics.js';
+import { percentiles } from '../statistics.js';
 import { type Ground } from './ground.js';
 import { sampleEvent } from '../sample-events.js';
 
@@ -45,10 +45,6 @@ async function latency(route: Route): Promise<number> {
   const began = performance.now();
   await route.append(event);
   return (await arrival) - began;
-}
-
-function percentiles(times: readonly number[]): readonly number[] {
-  return [quantile(times, 0.5), quantile(times, 0.99)];
 }
 
 async function throughPort({ store }: Ground, signal: AbortSignal): Promise<Route> {

@@ -5,9 +5,10 @@ import { type Api } from '../../processes/api.js';
 import { eventually } from '../../processes/eventually.js';
 import { withdrawalStuck } from '../../processes/wallet-events.js';
 import { type BenchPostgres } from '../bench-postgres.js';
-import { type Comparison } from '../comparison.js';
+import { type Comparison, milliseconds } from '../comparison.js';
+import { openedCase } from '../opened-case.js';
 import { startCaseline } from '../running-caseline.js';
-import { quantile } from '../statistics.js';
+import { percentiles } from '../statistics.js';
 
 const CASES = 20;
 const EVERY_MS = 5;
@@ -19,9 +20,7 @@ export async function liveTimeline(postgres: BenchPostgres, seconds: number): Pr
   await bare.query('create table bare (id uuid primary key, event text not null)');
   const ending = new AbortController();
   const arrivals = new Map<string, number>();
-  const cases = await Promise.all(
-    Array.from({ length: CASES }, () => openCase(caseline.service, caseline.agent)),
-  );
+  const cases = await Promise.all(Array.from({ length: CASES }, () => openedCase(caseline)));
   const following = cases.map(({ caseId }) =>
     follow(caseline.agent, caseId, arrivals, ending.signal),
   );
@@ -66,16 +65,6 @@ export async function liveTimeline(postgres: BenchPostgres, seconds: number): Pr
   };
 }
 
-async function openCase(service: Api, agent: Api) {
-  const number = randomUUID();
-  await publish(service, withdrawalStuck(number));
-  const caseId = await eventually('the case is listed', async () => {
-    const { body } = await agent.get(`/v1/cases?customerId=cust-${number}`);
-    return (body as { data: readonly { caseId: string }[] }).data[0]?.caseId;
-  });
-  return { number, caseId };
-}
-
 async function publish(service: Api, event: object) {
   const at = performance.now();
   const { status, body } = await service.publish(event);
@@ -93,14 +82,4 @@ async function follow(
     const { causationId } = JSON.parse(data) as { readonly causationId?: string };
     if (causationId !== undefined) arrivals.set(causationId, performance.now());
   }
-}
-
-async function milliseconds(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-}
-
-function percentiles(times: readonly number[]): readonly number[] {
-  return [quantile(times, 0.5), quantile(times, 0.99)];
 }

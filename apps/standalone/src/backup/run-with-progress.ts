@@ -1,6 +1,6 @@
 import { type CompareOptions } from '#platform/event-store';
 import { ProgressReport } from '../progress/progress-report.js';
-import { untilASignal } from '../log/until-a-signal.js';
+import { untilASignal } from '../until-a-signal.js';
 
 /** Runs long work of a command: progress to standard error, the outcome to whoever waits for the exit code. */
 export async function runWithProgress(

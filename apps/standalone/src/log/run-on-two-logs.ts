@@ -3,7 +3,7 @@ import { ConfigError } from '../config.js';
 import { type LogAddress, readAddress } from './log-address.js';
 import { type IfMissing, openLog, type OpenLog } from './open-log.js';
 import { ProgressReport } from '../progress/progress-report.js';
-import { untilASignal } from './until-a-signal.js';
+import { untilASignal } from '../until-a-signal.js';
 
 export interface TwoLogs {
   readonly from: string;

@@ -58,7 +58,6 @@ async function rebuildOne(
       onProgress: show.progress,
       acceptDifferences: flags.acceptDifferences ?? false,
     });
-    show.end();
     const seconds = (performance.now() - began) / 1_000;
     const isGood = result.outcome === 'swapped-in';
     if (flags.json)

@@ -4,7 +4,6 @@ import { type JsonSchema } from '#platform/json-schema';
 import { CaselineError } from '#platform/kernel';
 import { type AsyncApiDocument } from './asyncapi/asyncapi.js';
 import { type OpenApiDocument } from './openapi/openapi-document.js';
-import { apiPage } from './pages/api-page.js';
 import { STYLES } from './pages/styles.js';
 import { PublishedDocuments } from './published-documents.provider.js';
 
@@ -66,7 +65,7 @@ export class DocumentsController {
     answers: { 200: { description: 'The page.', mediaType: 'text/html' } },
   })
   docs(): string {
-    return apiPage(this.documents.openApi());
+    return this.documents.page();
   }
 
   @Get('docs/style.css')

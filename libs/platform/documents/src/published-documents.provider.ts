@@ -7,6 +7,7 @@ import { type Channel, type PublishedApi } from './documents.js';
 import { type OpenApiDocument } from './openapi/openapi-document.js';
 import { openApiOf } from './openapi/openapi.js';
 import { operationOf } from './openapi/operation.js';
+import { apiPage } from './pages/api-page.js';
 
 export const DOCUMENTS_SETTINGS = Symbol('DocumentsSettings');
 
@@ -22,6 +23,7 @@ export interface DocumentsSettings {
 @Injectable()
 export class PublishedDocuments {
   #openApi: OpenApiDocument | undefined;
+  #page: string | undefined;
   #asyncApi: AsyncApiDocument | undefined;
   #schemas: Readonly<Record<string, JsonSchema>> | undefined;
 
@@ -34,6 +36,12 @@ export class PublishedDocuments {
   openApi(): OpenApiDocument {
     this.#openApi ??= openApiOf(this.api());
     return this.#openApi;
+  }
+
+  /** The same for people, as HTML. */
+  page(): string {
+    this.#page ??= apiPage(this.openApi());
+    return this.#page;
   }
 
   asyncApi(): AsyncApiDocument {

@@ -13,6 +13,8 @@ export { type SerializedEvent, serializeAppend } from './serialize-append.js';
 export * from './decision-handler.js';
 export * from './errors.js';
 export * from './event-store.js';
+export { isWanted } from './event-filter.js';
+export { offsetOf } from './log-offset.js';
 export { APPEND_OBSERVER, type AppendObserver } from './observation/append-observer.js';
 export { ObservedEventStore } from './observation/observed-event-store.js';
 export { type StreamDecider, type StreamState } from './stream-states.js';

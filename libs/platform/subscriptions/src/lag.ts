@@ -1,6 +1,7 @@
 import {
   type EventFilter,
   type EventStore,
+  offsetOf,
   type Position,
   type RecordedEvent,
 } from '#platform/event-store';
@@ -49,18 +50,13 @@ export class LagMeter {
   }
 }
 
-/** Positions of both stores begin with a number that grows with the log. */
 function extrapolate(
   waiting: readonly RecordedEvent[],
   head: Position | undefined,
 ): Pick<Lag, 'events' | 'isEstimate'> {
-  const [from, to] = [waiting[0], waiting.at(-1)].map((event) => numberOf(event?.position));
+  const [from, to] = [waiting[0], waiting.at(-1)].map((event) => offsetOf(event?.position));
   const way = (to ?? 0) - (from ?? 0);
   if (waiting.length < COUNTED || way <= 0) return { events: waiting.length, isEstimate: false };
-  const whole = Math.max(way, numberOf(head) - (from ?? 0));
+  const whole = Math.max(way, offsetOf(head) - (from ?? 0));
   return { events: Math.round((waiting.length * whole) / way), isEstimate: true };
-}
-
-function numberOf(position: Position | undefined): number {
-  return Number.parseInt(position ?? '0', 10);
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely } from 'kysely';
 import { type RecordedEvent } from '#platform/event-store';
 import { type Checkpoints, type Term } from './checkpoints.adapter.js';
 import {
@@ -9,7 +9,7 @@ import {
   Undigestible,
 } from './digestion.js';
 import { type Tracing } from '#platform/kernel';
-import { describeFault, isFaultOfTheEvent } from './fault.js';
+import { faultWithin } from './fault-within.js';
 import { announceChanges } from './change-feed.js';
 import { Projections } from './projections/projections.adapter.js';
 import { projectPage } from './projections/project-page.js';
@@ -81,7 +81,7 @@ export class ProjectionDigestion implements Digestion {
     const digestible = undigestible.sift(events);
     const [first] = digestible;
     if (!first) return;
-    const fault = await this.#try(digestible, tx);
+    const fault = await faultWithin(tx, () => this.#project(digestible, tx));
     if (fault === undefined) return;
     if (digestible.length === 1) {
       undigestible.stop(first, fault);
@@ -90,19 +90,6 @@ export class ProjectionDigestion implements Digestion {
     const middle = Math.ceil(digestible.length / 2);
     await this.#apply(digestible.slice(0, middle), undigestible, tx);
     await this.#apply(digestible.slice(middle), undigestible, tx);
-  }
-
-  async #try(events: readonly RecordedEvent[], tx: Kysely<unknown>): Promise<string | undefined> {
-    await sql`savepoint digestion`.execute(tx);
-    try {
-      await this.#project(events, tx);
-    } catch (error) {
-      if (!isFaultOfTheEvent(error)) throw error;
-      await sql`rollback to savepoint digestion`.execute(tx);
-      return describeFault(error);
-    }
-    await sql`release savepoint digestion`.execute(tx);
-    return undefined;
   }
 
   #project(events: readonly RecordedEvent[], tx: Kysely<unknown>): Promise<void> {

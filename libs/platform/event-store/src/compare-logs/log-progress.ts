@@ -1,4 +1,4 @@
-import { type Position } from '../event-store.js';
+import { offsetOf } from '../log-offset.js';
 import { type ReadableLog } from './readable-log.js';
 import { type LogEntry } from './log-entry.js';
 
@@ -20,19 +20,14 @@ type ProgressOfBatch = (
 
 /** Measures the way by positions, as no store tells how many events it has. */
 export async function progressOf(source: ReadableLog): Promise<ProgressOfBatch> {
-  const end = numberOf(await source.head());
+  const end = offsetOf(await source.head());
   let start: number | undefined;
   let share = 0;
   return (phase, events, batch) => {
-    start ??= numberOf(batch[0]?.event.position);
-    const reached = numberOf(batch.at(-1)?.event.position);
+    start ??= offsetOf(batch[0]?.event.position);
+    const reached = offsetOf(batch.at(-1)?.event.position);
     const way = end - start;
     if (batch.length > 0) share = way > 0 ? Math.min(1, (reached - start) / way) : 1;
     return { phase, events, share };
   };
-}
-
-/** Positions of both stores begin with a number that grows with the log. */
-function numberOf(position: Position | undefined): number {
-  return Number.parseInt(position ?? '0', 10);
 }

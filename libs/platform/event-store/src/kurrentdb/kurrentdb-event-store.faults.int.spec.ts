@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import { describeOnKurrentDb, type KurrentDbServer, startKurrentDbServer } from '#testing';
+import {
+  eventToAppend,
+  describeOnKurrentDb,
+  type KurrentDbServer,
+  startKurrentDbServer,
+} from '#testing';
 import { EventStoreUnavailableError } from '../errors.js';
 import { type AppendResult, type EventToAppend } from '../event-store.js';
 import { KurrentDbEventStore } from './kurrentdb-event-store.adapter.js';
@@ -127,21 +132,7 @@ describeOnKurrentDb('KurrentDbEventStore on a way that fails', () => {
 });
 
 function event(text = ''): EventToAppend {
-  const id = randomUUID();
-  const now = new Date().toISOString();
-  return {
-    id,
-    type: 'SampleRecorded',
-    data: { text },
-    metadata: {
-      schemaVersion: 1,
-      occurredAt: now,
-      recordedAt: now,
-      actor: { kind: 'system', id: 'faults' },
-      correlationId: id,
-      causationId: id,
-    },
-  };
+  return eventToAppend({ type: 'SampleRecorded', data: { text } });
 }
 
 async function eventually<T>(task: () => Promise<T>): Promise<T> {

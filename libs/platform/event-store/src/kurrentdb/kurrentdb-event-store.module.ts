@@ -5,12 +5,8 @@ import {
   Module,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { TRACING, type Tracing } from '#platform/kernel';
+import { decorated, DECORATIONS, type Decorations } from '../decorated-event-store.js';
 import { EVENT_STORE, type EventStore } from '../event-store.js';
-import { APPEND_OBSERVER, type AppendObserver } from '../observation/append-observer.js';
-import { observeEventStore } from '../observation/observe-event-store.js';
-import { type Upcasters } from '../upcasting/upcasters.js';
-import { UPCASTERS, UpcastingEventStore } from '../upcasting/upcasting-event-store.js';
 import {
   KurrentDbEventStore,
   type KurrentDbEventStoreOptions,
@@ -24,20 +20,15 @@ export class KurrentDbEventStoreModule implements OnApplicationShutdown {
   static forRoot(options: KurrentDbEventStoreOptions): DynamicModule {
     const provider = {
       provide: EVENT_STORE,
-      useFactory: async (observer?: AppendObserver, tracing?: Tracing, upcasters?: Upcasters) => {
+      useFactory: async (...decorations: Decorations) => {
         const log = new Logger('EventStore');
         const warn = (sentence: string): void => {
           log.warn(sentence);
         };
         const store = await KurrentDbEventStore.open({ warn, ...options });
-        const observed = observeEventStore(store, observer, tracing);
-        return upcasters ? new UpcastingEventStore(observed, upcasters) : observed;
+        return decorated(store, ...decorations);
       },
-      inject: [
-        { token: APPEND_OBSERVER, optional: true },
-        { token: TRACING, optional: true },
-        { token: UPCASTERS, optional: true },
-      ],
+      inject: DECORATIONS,
     };
     return {
       module: KurrentDbEventStoreModule,

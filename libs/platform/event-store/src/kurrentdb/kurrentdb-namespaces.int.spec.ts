@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { jsonEvent, type KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import { describeOnAnyKurrentDb, type KurrentDbLog } from '#testing';
+import { eventToAppend, describeOnAnyKurrentDb, type KurrentDbLog } from '#testing';
 import { type EventFilter, type EventToAppend, type RecordedEvent } from '../event-store.js';
 import { KurrentDbEventStore } from './kurrentdb-event-store.adapter.js';
 import { connectionOf } from './kurrentdb-settings.js';
@@ -105,19 +105,5 @@ async function seenBy(events: AsyncIterable<RecordedEvent>) {
 }
 
 function event(type: string): EventToAppend {
-  const id = randomUUID();
-  const now = new Date().toISOString();
-  return {
-    id,
-    type,
-    data: { note: 'sample' },
-    metadata: {
-      schemaVersion: 1,
-      occurredAt: now,
-      recordedAt: now,
-      actor: { kind: 'system', id: 'spec' },
-      correlationId: id,
-      causationId: id,
-    },
-  };
+  return eventToAppend({ type, data: { note: 'sample' } });
 }

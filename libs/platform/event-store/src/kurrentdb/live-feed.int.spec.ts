@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeOnKurrentDb, type KurrentDbServer, startKurrentDbServer } from '#testing';
+import {
+  eventToAppend,
+  describeOnKurrentDb,
+  type KurrentDbServer,
+  startKurrentDbServer,
+} from '#testing';
 import { type EventFilter, type EventToAppend } from '../event-store.js';
 import { KurrentDbEventStore } from './kurrentdb-event-store.adapter.js';
 
@@ -107,19 +112,6 @@ interface Following {
 }
 
 function event(number: number): EventToAppend {
-  const id = randomUUID();
-  const now = new Date().toISOString();
-  return {
-    id,
-    type: number % 2 === 0 ? 'EvenRecorded' : 'OddRecorded',
-    data: { number },
-    metadata: {
-      schemaVersion: 1,
-      occurredAt: now,
-      recordedAt: now,
-      actor: { kind: 'system', id: 'spec' },
-      correlationId: id,
-      causationId: id,
-    },
-  };
+  const type = number % 2 === 0 ? 'EvenRecorded' : 'OddRecorded';
+  return eventToAppend({ type, data: { number } });
 }

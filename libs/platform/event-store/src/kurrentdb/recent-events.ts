@@ -1,3 +1,4 @@
+import { isWanted } from '../event-filter.js';
 import { type EventFilter, type Position, type RecordedEvent } from '../event-store.js';
 
 /** Less than a second of a busy log: who is slower than that reads the log by himself. */
@@ -46,7 +47,7 @@ export class RecentEvents {
     if (isBeyond(this.#start, after)) return undefined;
     const events = this.#events
       .slice(this.#firstAfter(after))
-      .filter(matching(filter))
+      .filter(({ type, streamName }) => isWanted(filter, type, streamName))
       .slice(0, limit);
     if (events.length === limit) return { events, reaches: events.at(-1)?.position };
     return { events, reaches: isBeyond(this.#end, after) ? this.#end : after };
@@ -63,10 +64,4 @@ export class RecentEvents {
 /** Whether one position comes after another; nothing comes before the start of the log. */
 export function isBeyond(position: Position | undefined, other: Position | undefined): boolean {
   return position !== undefined && (other === undefined || position > other);
-}
-
-function matching(filter: EventFilter | undefined): (event: RecordedEvent) => boolean {
-  if (!filter) return () => true;
-  if ('eventTypes' in filter) return ({ type }) => filter.eventTypes.includes(type);
-  return ({ streamName }) => filter.streamPrefixes.some((prefix) => streamName.startsWith(prefix));
 }

@@ -2,21 +2,21 @@ import {
   type AppendResult,
   type EventStore,
   type EventToAppend,
-  type ReadAllOptions,
-  type ReadStreamOptions,
   type StreamRevision,
-  type SubscribeOptions,
 } from '../event-store.js';
+import { EventStoreDecorator } from '../event-store-decorator.js';
 import { type AppendObserver } from './append-observer.js';
 
 /** Any event store, with the time of its appends told. */
-export class ObservedEventStore implements EventStore {
+export class ObservedEventStore extends EventStoreDecorator {
   constructor(
-    private readonly store: EventStore,
+    store: EventStore,
     private readonly observer: Pick<AppendObserver, 'appended'>,
-  ) {}
+  ) {
+    super(store);
+  }
 
-  async append(
+  override async append(
     streamName: string,
     expectedRevision: StreamRevision,
     events: readonly EventToAppend[],
@@ -30,29 +30,5 @@ export class ObservedEventStore implements EventStore {
     } finally {
       this.observer.appended((performance.now() - begun) / 1_000, outcome);
     }
-  }
-
-  readStream(streamName: string, options?: ReadStreamOptions) {
-    return this.store.readStream(streamName, options);
-  }
-
-  readAll(options?: ReadAllOptions) {
-    return this.store.readAll(options);
-  }
-
-  subscribe(options: SubscribeOptions) {
-    return this.store.subscribe(options);
-  }
-
-  logId() {
-    return this.store.logId();
-  }
-
-  head() {
-    return this.store.head();
-  }
-
-  close() {
-    return this.store.close();
   }
 }

@@ -3,24 +3,24 @@ import {
   type AppendResult,
   type EventStore,
   type EventToAppend,
-  type ReadAllOptions,
-  type ReadStreamOptions,
   type StreamRevision,
-  type SubscribeOptions,
 } from '../event-store.js';
+import { EventStoreDecorator } from '../event-store-decorator.js';
 
 /**
  * Any event store, whose appends are spans and leave their trace context with the events, for what they
  * cause later. Only here, below everything that makes an id of metadata: an id must not depend on who was
  * tracing, or the same command again would contradict itself.
  */
-export class TracedEventStore implements EventStore {
+export class TracedEventStore extends EventStoreDecorator {
   constructor(
-    private readonly store: EventStore,
+    store: EventStore,
     private readonly tracing: Tracing,
-  ) {}
+  ) {
+    super(store);
+  }
 
-  async append(
+  override async append(
     streamName: string,
     expectedRevision: StreamRevision,
     events: readonly EventToAppend[],
@@ -39,29 +39,5 @@ export class TracedEventStore implements EventStore {
         return this.store.append(streamName, expectedRevision, traced);
       },
     );
-  }
-
-  readStream(streamName: string, options?: ReadStreamOptions) {
-    return this.store.readStream(streamName, options);
-  }
-
-  readAll(options?: ReadAllOptions) {
-    return this.store.readAll(options);
-  }
-
-  subscribe(options: SubscribeOptions) {
-    return this.store.subscribe(options);
-  }
-
-  logId() {
-    return this.store.logId();
-  }
-
-  head() {
-    return this.store.head();
-  }
-
-  close() {
-    return this.store.close();
   }
 }

@@ -1,4 +1,4 @@
-import { type EventFilter } from '../event-store.js';
+import { isWanted } from '../event-filter.js';
 import { type LogPage, type LogRange } from './log-pages.adapter.js';
 import { type StoredEvent } from './stored-event.js';
 
@@ -35,7 +35,9 @@ export class LogTail {
   page({ after, filter, limit }: LogRange, head: number): LogPage | undefined {
     const start = this.#end - this.#events.length;
     if (after < start || after >= this.#end || head > this.#end) return undefined;
-    const wanted = this.#events.slice(after - start).filter(matching(filter));
+    const wanted = this.#events
+      .slice(after - start)
+      .filter(({ type, stream }) => isWanted(filter, type, stream));
     const events = wanted.slice(0, limit);
     const last = wanted.length <= limit;
     return { events, last, reaches: last ? this.#end : Number(events.at(-1)?.position) };
@@ -56,10 +58,4 @@ export class LogTail {
 
 function charactersOf({ data, metadata }: StoredEvent): number {
   return data.length + metadata.length;
-}
-
-function matching(filter: EventFilter | undefined): (event: StoredEvent) => boolean {
-  if (!filter) return () => true;
-  if ('eventTypes' in filter) return ({ type }) => filter.eventTypes.includes(type);
-  return ({ stream }) => filter.streamPrefixes.some((prefix) => stream.startsWith(prefix));
 }

@@ -1,12 +1,8 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { type Pool } from 'pg';
-import { TRACING, type Tracing } from '#platform/kernel';
 import { Notifications, PG_POOL } from '#platform/postgres';
+import { decorated, DECORATIONS, type Decorations } from '../decorated-event-store.js';
 import { EVENT_STORE, type EventStore } from '../event-store.js';
-import { APPEND_OBSERVER, type AppendObserver } from '../observation/append-observer.js';
-import { observeEventStore } from '../observation/observe-event-store.js';
-import { type Upcasters } from '../upcasting/upcasters.js';
-import { UPCASTERS, UpcastingEventStore } from '../upcasting/upcasting-event-store.js';
 import { PostgresEventStore } from './postgres-event-store.adapter.js';
 
 /** Global: the event log in the database of `PostgresModule`. */
@@ -17,24 +13,12 @@ export class PostgresEventStoreModule implements OnApplicationShutdown {
   static forRoot(): DynamicModule {
     const provider = {
       provide: EVENT_STORE,
-      useFactory: async (
-        pool: Pool,
-        notifications: Notifications,
-        observer?: AppendObserver,
-        tracing?: Tracing,
-        upcasters?: Upcasters,
-      ) => {
+      useFactory: async (pool: Pool, notifications: Notifications, ...decorations: Decorations) => {
+        const [observer] = decorations;
         const store = await PostgresEventStore.open({ pool, notifications, observer });
-        const observed = observeEventStore(store, observer, tracing);
-        return upcasters ? new UpcastingEventStore(observed, upcasters) : observed;
+        return decorated(store, ...decorations);
       },
-      inject: [
-        PG_POOL,
-        Notifications,
-        { token: APPEND_OBSERVER, optional: true },
-        { token: TRACING, optional: true },
-        { token: UPCASTERS, optional: true },
-      ],
+      inject: [PG_POOL, Notifications, ...DECORATIONS],
     };
     return {
       module: PostgresEventStoreModule,

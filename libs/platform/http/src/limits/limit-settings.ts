@@ -1,4 +1,3 @@
-import { type Role } from '../access/caller.js';
 import { type Rate } from './rate-limit.js';
 
 /** What one process takes; several processes take several times as much. */
@@ -26,7 +25,3 @@ export const DEFAULT_LIMITS: LimitSettings = {
   eventStreamsPerCaller: 50,
   monotonicSeconds: () => performance.now() / 1_000,
 };
-
-export function rateOf(limits: LimitSettings, role: Role): Rate {
-  return role === 'service' ? limits.service : limits.person;
-}

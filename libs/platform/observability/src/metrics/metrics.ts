@@ -38,8 +38,6 @@ export type GaugeReading = number | readonly (readonly [labels: Labels, value: n
 export class Metrics {
   readonly #registry = new Registry();
 
-  readonly contentType = this.#registry.contentType;
-
   /** @throws when a metric has that name already. */
   counter({ labels = [], ...names }: MetricDeclaration): Counter {
     const counter = new PromCounter({

@@ -3,7 +3,7 @@ import { type RecordedEvent } from '#platform/event-store';
 import { groupBy } from '../group-by.js';
 import { type AnyProjector } from '../projector.js';
 import { newestRows, writeRows } from './projection-rows.adapter.js';
-import { type ProjectedRow } from './projection-table.js';
+import { keyOf, type ProjectedRow } from './projection-table.js';
 
 /** Writes what the events amount to, all of them or none (it throws): one read and one write, however many they are. */
 export async function projectPage(
@@ -29,6 +29,6 @@ export function lastOfEachKey(
 ): readonly ProjectedRow[] {
   const projected = rows as readonly ProjectedRow[];
   if (table.writes === 'append' || projected.length < 2) return projected;
-  const byKey = new Map(projected.map((row) => [table.key.map((c) => row[c]).join('\u0000'), row]));
+  const byKey = new Map(projected.map((row) => [keyOf(table, row), row]));
   return [...byKey.values()];
 }

@@ -25,6 +25,11 @@ export interface ProjectionTable {
   readonly writes: 'append' | 'replace';
 }
 
+/** Tells the rows of a table apart; no column of a key holds U+0000. */
+export function keyOf({ key }: ProjectionTable, row: ProjectedRow): string {
+  return key.map((column) => row[column]).join('\u0000');
+}
+
 /** Without key and indexes, which cost less when the rows are there. */
 export async function createTable(
   { columns }: ProjectionTable,

@@ -4,7 +4,7 @@ import { type Position, type RecordedEvent } from '#platform/event-store';
 import { copyLine, type CopySession, type CopyValue } from '#platform/postgres';
 import { groupBy } from '../group-by.js';
 import { newestRows, toJson, writeRows } from '../projections/projection-rows.adapter.js';
-import { addKey, type ProjectedRow } from '../projections/projection-table.js';
+import { addKey, keyOf, type ProjectedRow } from '../projections/projection-table.js';
 import { type AnyProjector } from '../projector.js';
 
 /** Of so many partitions the newest row stays in memory; of others it is read again. */
@@ -99,9 +99,8 @@ export class BulkLoad {
   }
 
   async #holdBack(rows: readonly ProjectedRow[]): Promise<void> {
-    const { key } = this.options.projector.table;
-    for (const row of rows)
-      this.#heldBack.set(key.map((column) => row[column]).join('\u0000'), row);
+    const { table } = this.options.projector;
+    for (const row of rows) this.#heldBack.set(keyOf(table, row), row);
     if (this.#heldBack.size >= (this.options.heldBackRows ?? HELD_BACK_ROWS)) await this.flush();
   }
 

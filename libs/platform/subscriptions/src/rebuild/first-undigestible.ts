@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely } from 'kysely';
 import { type RecordedEvent } from '#platform/event-store';
-import { describeFault, isFaultOfTheEvent } from '../fault.js';
+import { faultWithin } from '../fault-within.js';
 import { projectPage } from '../projections/project-page.js';
 import { type AnyProjector } from '../projector.js';
 import { mayKeepSilent } from './swap-in.js';
@@ -35,28 +35,14 @@ interface Attempt {
 }
 
 async function stopWithin(events: readonly RecordedEvent[], attempt: Attempt): Promise<void> {
-  const fault = await tryOut(events, attempt);
+  const { projector, table, tx } = attempt;
+  const fault = await faultWithin(tx, () => projectPage(projector, table, events, tx));
   const [only] = events;
   if (fault === undefined || !only) return;
   if (events.length === 1) throw new RebuildStoppedError(only, fault);
   const middle = Math.ceil(events.length / 2);
   await stopWithin(events.slice(0, middle), attempt);
   await stopWithin(events.slice(middle), attempt);
-}
-
-async function tryOut(
-  events: readonly RecordedEvent[],
-  { projector, table, tx }: Attempt,
-): Promise<string | undefined> {
-  await sql`savepoint attempt`.execute(tx);
-  try {
-    await projectPage(projector, table, events, tx);
-    return undefined;
-  } catch (error) {
-    if (!isFaultOfTheEvent(error)) throw error;
-    await sql`rollback to savepoint attempt`.execute(tx);
-    return describeFault(error);
-  }
 }
 
 /** Rolls the transaction back. */

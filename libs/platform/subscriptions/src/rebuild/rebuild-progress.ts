@@ -1,4 +1,4 @@
-import { type Position } from '#platform/event-store';
+import { offsetOf, type Position } from '#platform/event-store';
 
 export type RebuildPhase = 'loading' | 'indexing' | 'catching up' | 'comparing' | 'swapping in';
 
@@ -30,15 +30,10 @@ export class RebuildWay {
 
   pass(events: readonly { readonly position: Position }[], target: Position): void {
     this.#events += events.length;
-    this.#start ??= numberOf(events[0]?.position) - 1;
-    const way = numberOf(target) - this.#start;
-    const reached = numberOf(events.at(-1)?.position) - this.#start;
+    this.#start ??= offsetOf(events[0]?.position) - 1;
+    const way = offsetOf(target) - this.#start;
+    const reached = offsetOf(events.at(-1)?.position) - this.#start;
     this.#share = way > 0 ? Math.min(1, reached / way) : 1;
     this.onProgress(this.progress);
   }
-}
-
-/** Positions of both stores begin with a number that grows with the log. */
-function numberOf(position: Position | undefined): number {
-  return Number.parseInt(position ?? '0', 10);
 }

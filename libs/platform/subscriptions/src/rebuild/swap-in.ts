@@ -9,9 +9,6 @@ import { tablesOf } from '../subscription-tables.js';
 import { SwapBlockedError } from './rebuild-errors.js';
 import { type Generation } from './rebuilds.adapter.js';
 
-/** Where those who run projections hear that other rows are served. */
-export const PROJECTIONS_CHANNEL = 'caseline_projections';
-
 /** Readers wait behind us for so long at most; then we let them pass and try again. */
 const LOCK_TIMEOUT_MS = 300;
 const PAUSE_MS = 700;
@@ -70,7 +67,6 @@ async function swap(options: SwapOptions, tx: Kysely<unknown>): Promise<void> {
     .execute();
   await moveCheckpoint(options, last, tx);
   if (projector.changes !== undefined) await announceEverything(projector.changes, tx);
-  await sql`select pg_notify(${PROJECTIONS_CHANNEL}, ${name})`.execute(tx);
 }
 
 /** For the statements between which we read the log; the swap is over long before. */

@@ -15,6 +15,7 @@ import { customerRegistersProvider } from './customer-register/customer-register
 import { CompleteOpeningPolicy } from './open-case/complete-opening.policy.js';
 import { OpenCaseController } from './open-case/open-case.controller.js';
 import { OpenCaseHandler } from './open-case/open-case.handler.js';
+import { playbooksProvider } from './playbooks/playbooks.provider.js';
 import { RecordContactController } from './record-contact/record-contact.controller.js';
 import { RecordContactHandler } from './record-contact/record-contact.handler.js';
 import { ReopenCaseController } from './reopen-case/reopen-case.controller.js';
@@ -53,6 +54,7 @@ export class CaseCommandsModule {
       ],
       providers: [
         { provide: REOPEN_WINDOW_MS, useValue: reopenWindowHours * HOUR_MS },
+        playbooksProvider,
         casesProvider,
         customerRegistersProvider,
         CaseDecisions,

@@ -19,11 +19,12 @@ import { CaseOverviewProjector } from './case-overview/case-overview.projector.j
 import { CaseTimelineProjector } from './case-timeline/case-timeline.projector.js';
 import { type CaseEvent } from './case/case-events.js';
 import { type CaseOverview, evolveOverview } from './case/case-overview.js';
+import { playbooks } from './playbooks/playbooks.provider.js';
 
 const CASES = 12;
 const ROUNDS = 12;
 const SEED = Number(process.env.SEED ?? Date.now());
-const projectors = [new CaseOverviewProjector(), new CaseTimelineProjector()];
+const projectors = [new CaseOverviewProjector(playbooks), new CaseTimelineProjector()];
 
 /** The same numbers for the same seed (a linear congruential generator). */
 let state = SEED % 2 ** 31;
@@ -149,7 +150,10 @@ async function foldedFromTheLog(log: TestLog): Promise<readonly CaseOverview[]> 
   const overviews = new Map<string, CaseOverview>();
   for await (const event of log.store.readAll({ filter: { streamPrefixes: ['case-'] } })) {
     const before = overviews.get(event.streamName);
-    overviews.set(event.streamName, evolveOverview(before, event as RecordedEvent<CaseEvent>));
+    overviews.set(
+      event.streamName,
+      evolveOverview(playbooks, before, event as RecordedEvent<CaseEvent>),
+    );
   }
   return [...overviews.values()].sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
 }

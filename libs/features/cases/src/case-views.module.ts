@@ -14,6 +14,7 @@ import {
   CaseTimelineProjector,
 } from './case-timeline/case-timeline.projector.js';
 import { CaseTimelines } from './case-timeline/case-timeline.query.js';
+import { playbooksProvider } from './playbooks/playbooks.provider.js';
 
 function changeFeed(token: symbol, projector: Type<{ readonly changes: string }>) {
   return {
@@ -31,6 +32,7 @@ function changeFeed(token: symbol, projector: Type<{ readonly changes: string }>
 @Module({
   controllers: [CaseOverviewController, CaseTimelineController],
   providers: [
+    playbooksProvider,
     changeFeed(CASE_OVERVIEW_CHANGES, CaseOverviewProjector),
     changeFeed(CASE_TIMELINE_CHANGES, CaseTimelineProjector),
     CaseExistence,

@@ -4,7 +4,7 @@ export { type CaseOverview, type CaseStatus, caseStatuses } from './case/case-ov
 export { caseUpcasters } from './case/case-upcasters.js';
 export { caseEventVersions } from './case/event-versions.js';
 export { type CaseType } from './playbooks/playbook.js';
-export { caseTypes } from './playbooks/playbooks.js';
+export { playbooks } from './playbooks/playbooks.provider.js';
 export { type TimelineEntry } from './case-timeline/case-timeline.js';
 export { caseTimelineChannel } from './case-timeline/case-timeline.channel.js';
 export { CaseViewsModule } from './case-views.module.js';

@@ -8,6 +8,6 @@ export class AssignCaseHandler implements ICommandHandler<AssignCase, CaseOvervi
   constructor(private readonly cases: CaseDecisions) {}
 
   async execute(command: AssignCase): Promise<CaseOverview> {
-    return this.cases.decide(command.about, (overview) => assignCase(overview, command));
+    return this.cases.decide(command.about, ({ overview }) => assignCase(overview, command));
   }
 }

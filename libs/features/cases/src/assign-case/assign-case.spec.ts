@@ -4,12 +4,13 @@ import { caseDecider } from '../case/case.js';
 import { type CaseEvent } from '../case/case-events.js';
 import { closed, opened, resolved } from '../case/case-history.fixture.js';
 import { assignCase } from './assign-case.js';
+import { playbooks } from '../playbooks/playbooks.provider.js';
 
 const toMei: CaseEvent = { type: 'CaseAssigned', data: { assignee: 'mei' } };
 
 const givenCase = (...past: CaseEvent[]) => ({
   assignedTo: (assignee: string) =>
-    specify(caseDecider)
+    specify(caseDecider(playbooks))
       .given(opened, ...past)
       .when(({ state }) => assignCase(state!.overview, { assignee })),
 });

@@ -9,19 +9,20 @@ import { type RegisterEvent } from '../customer-register/register-events.js';
 import { type RegisteredCase, type SituationRecord } from '../customer-register/register.js';
 import { type Signal } from '../customer-register/signal.js';
 import { helpsAgainst, metGoal } from '../playbooks/playbook.js';
-import { playbookOf } from '../playbooks/playbooks.js';
+import { type Playbooks } from '../playbooks/playbooks.js';
 
 /** Which case a signal belongs to. Whether the newest case can be reopened, only that case knows: `advice`. */
 export function assignSignal(
   record: SituationRecord,
   signal: Signal,
   advice: CaseAdvice | undefined,
+  playbooks: Playbooks,
   caseIdOf: (generation: number) => string,
 ): readonly RegisterEvent[] {
   const closedForGood = isClosedForGood(advice, signal.recordedAt);
   return signal.role === 'goal'
     ? assignGoal(record, signal, closedForGood)
-    : assignTrouble(record, signal, closedForGood, caseIdOf);
+    : assignTrouble(record, signal, closedForGood, playbooks, caseIdOf);
 }
 
 /**
@@ -45,11 +46,12 @@ function assignTrouble(
   record: SituationRecord,
   signal: Signal,
   closedForGood: boolean,
+  playbooks: Playbooks,
   caseIdOf: (generation: number) => string,
 ): readonly RegisterEvent[] {
   const { current } = record;
   const target: CaseIdentity =
-    current && !(closedForGood && isNewTrouble(record, current, signal))
+    current && !(closedForGood && isNewTrouble(record, current, signal, playbooks))
       ? current
       : nextGeneration(current, signal, caseIdOf);
   return [
@@ -59,8 +61,13 @@ function assignTrouble(
 }
 
 /** A report that comes late, of trouble that is over, begins nothing new. */
-function isNewTrouble(record: SituationRecord, current: RegisteredCase, signal: Signal): boolean {
-  const met = metGoal(playbookOf(current.caseType), record.goalTimes);
+function isNewTrouble(
+  record: SituationRecord,
+  current: RegisteredCase,
+  signal: Signal,
+  playbooks: Playbooks,
+): boolean {
+  const met = metGoal(playbooks.of(current.caseType), record.goalTimes);
   return !helpsAgainst(met, signal.occurredAt);
 }
 

@@ -25,6 +25,7 @@ import { type Cases } from '../case/cases.provider.js';
 import { CaseRegister } from '../customer-register/case-register.provider.js';
 import { registerDecider } from '../customer-register/register.js';
 import { AttachSignalPolicy } from './attach-signal.policy.js';
+import { playbooks } from '../playbooks/playbooks.provider.js';
 
 const FAILED = 'wallet.TopUpFailed.v1';
 const CREDITED = 'wallet.TopUpCredited.v1';
@@ -37,10 +38,10 @@ const clock = { now: () => new Date('2026-03-20T00:00:00.000Z') };
 
 /** What one process has. */
 function startProcess(store: EventStore): { policy: AttachSignalPolicy; cases: Cases } {
-  const cases: Cases = new DecisionHandler(store, caseDecider, { clock });
+  const cases: Cases = new DecisionHandler(store, caseDecider(playbooks), { clock });
   const registers = new DecisionHandler(store, registerDecider, { clock });
-  const register = new CaseRegister(registers, cases, store, testKeyring);
-  return { policy: new AttachSignalPolicy(register, testKeyring), cases };
+  const register = new CaseRegister(registers, cases, store, testKeyring, playbooks);
+  return { policy: new AttachSignalPolicy(register, testKeyring, playbooks), cases };
 }
 
 const onDay = (day: number) => new Date(Date.UTC(2026, 2, day)).toISOString();

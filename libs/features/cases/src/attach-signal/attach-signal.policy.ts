@@ -7,6 +7,7 @@ import { CaseRegister } from '../customer-register/case-register.provider.js';
 import { causeIn } from '../customer-register/register.js';
 import { signalOf } from '../customer-register/signal.js';
 import { caseIdFor, customerStream } from '../customer-register/situation.js';
+import { Playbooks } from '../playbooks/playbooks.js';
 import { assignSignal } from './assign-signal.js';
 
 /** Whenever a wallet event was recorded that concerns a case: attach it to the case of its situation. */
@@ -19,6 +20,7 @@ export class AttachSignalPolicy implements Policy {
   constructor(
     private readonly register: CaseRegister,
     private readonly keyring: Keyring,
+    private readonly playbooks: Playbooks,
   ) {}
 
   partitionOf(event: RecordedEvent): string {
@@ -26,7 +28,7 @@ export class AttachSignalPolicy implements Policy {
   }
 
   async handle(event: RecordedEvent): Promise<void> {
-    const signal = signalOf(walletEvent(event), this.keyring);
+    const signal = signalOf(walletEvent(event), this.playbooks, this.keyring);
     if (!signal) return;
     const { situation } = signal;
     // What takes effect at most once is this one event of the log, whatever else was caused by its cause.
@@ -36,7 +38,7 @@ export class AttachSignalPolicy implements Policy {
       situation,
       cause,
       (known, advice) =>
-        assignSignal(known, signal, advice, (generation) =>
+        assignSignal(known, signal, advice, this.playbooks, (generation) =>
           caseIdFor(situation, generation, this.keyring),
         ),
     );

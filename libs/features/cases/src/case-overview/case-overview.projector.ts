@@ -3,12 +3,13 @@ import { type ProjectionTable, type Projector, RunsAsProjector } from '#platform
 import { CASE_STREAM_PREFIX, type CaseEvent, caseIdOf } from '../case/case-events.js';
 import { type CaseOverview, type CaseStatus, evolveOverview } from '../case/case-overview.js';
 import { type CaseType } from '../playbooks/playbook.js';
+import { Playbooks } from '../playbooks/playbooks.js';
 
 export interface CaseOverviewRow {
   case_id: string;
   status: CaseStatus;
   case_type: CaseType;
-  customer_id: string;
+  customer_id: string | null;
   account_id: string | null;
   assignee: string | null;
   opened_at: Date;
@@ -34,7 +35,7 @@ const table: ProjectionTable = {
     case_id: { type: 'text' },
     status: { type: 'text' },
     case_type: { type: 'text' },
-    customer_id: { type: 'text' },
+    customer_id: { type: 'text', nullable: true },
     account_id: { type: 'text', nullable: true },
     assignee: { type: 'text', nullable: true },
     opened_at: { type: 'timestamptz' },
@@ -52,11 +53,13 @@ type Newest = Pick<CaseOverviewRow, 'overview'>;
 @RunsAsProjector()
 export class CaseOverviewProjector implements Projector<CaseOverviewRow, keyof Newest> {
   readonly name = 'case-overview';
-  readonly version = 1;
+  readonly version = 2;
   readonly filter = { streamPrefixes: [CASE_STREAM_PREFIX] };
   readonly table = table;
   readonly changes = 'case_overview';
   readonly needed = ['overview'] as const;
+
+  constructor(private readonly playbooks: Playbooks) {}
 
   partitionOf({ streamName }: RecordedEvent): string {
     return caseIdOf(streamName);
@@ -66,20 +69,20 @@ export class CaseOverviewProjector implements Projector<CaseOverviewRow, keyof N
     newest: Newest | undefined,
     events: readonly RecordedEvent[],
   ): readonly CaseOverviewRow[] {
-    return [rowOf(evolve(newest?.overview, events))];
+    return [rowOf(this.#evolve(newest?.overview, events))];
   }
-}
 
-function evolve(before: CaseOverview | undefined, events: readonly RecordedEvent[]): CaseOverview {
-  let overview = before;
-  for (const event of events) {
-    if (event.revision !== (overview?.revision ?? -1) + 1) {
-      throw new RangeError('An event of the case is missing before this one.');
+  #evolve(before: CaseOverview | undefined, events: readonly RecordedEvent[]): CaseOverview {
+    let overview = before;
+    for (const event of events) {
+      if (event.revision !== (overview?.revision ?? -1) + 1) {
+        throw new RangeError('An event of the case is missing before this one.');
+      }
+      overview = evolveOverview(this.playbooks, overview, event as RecordedEvent<CaseEvent>);
     }
-    overview = evolveOverview(overview, event as RecordedEvent<CaseEvent>);
+    if (!overview) throw new RangeError('A case has at least one event.');
+    return overview;
   }
-  if (!overview) throw new RangeError('A case has at least one event.');
-  return overview;
 }
 
 function rowOf(overview: CaseOverview): CaseOverviewRow {

@@ -5,7 +5,7 @@ import { Describe, MayBeLeftOut } from '#platform/json-schema';
 import { type CaseStatus, caseStatuses } from '../case/case-overview.js';
 import { ForeignId } from '../case/request-fields.decorator.js';
 import { type CaseType } from '../playbooks/playbook.js';
-import { caseTypes } from '../playbooks/playbooks.js';
+import { playbooks } from '../playbooks/playbooks.provider.js';
 
 /** Filters of the list of cases; a case has to fulfil all of them. */
 export class ListCasesRequest extends PageRequest {
@@ -14,7 +14,7 @@ export class ListCasesRequest extends PageRequest {
   status?: CaseStatus;
 
   @MayBeLeftOut()
-  @IsIn(caseTypes)
+  @IsIn(playbooks.caseTypes)
   type?: CaseType;
 
   @MayBeLeftOut()

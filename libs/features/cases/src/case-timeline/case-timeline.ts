@@ -5,6 +5,11 @@ import {
   type CaseOpening,
   type Money,
 } from '../case/case-events.js';
+import { conversationWords } from './words/conversation-words.js';
+import { lifecycleWords } from './words/lifecycle-words.js';
+import { openingWords } from './words/opening-words.js';
+import { routingWords } from './words/routing-words.js';
+import { type DataOf, type WordsFor } from './words/words.js';
 
 /** One thing that happened to a case, for people to read. */
 export interface TimelineEntry {
@@ -72,53 +77,15 @@ function occurrenceOf(event: CaseEvent & TimelineEventEnvelope): string {
   return event.type === 'SignalAttached' ? event.data.occurredAt : event.metadata.occurredAt;
 }
 
-type DataOf<Type extends CaseEvent['type']> = Extract<CaseEvent, { readonly type: Type }>['data'];
-
-const summaries: {
-  readonly [Type in CaseEvent['type']]: (data: DataOf<Type>) => string;
-} = {
-  CaseOpened: (data) => `${data.caseType} case opened by ${openerOf(data)}${amountOf(data)}`,
-  SignalAttached: ({ walletEventType, source, clockAhead }) =>
-    `${signalName(walletEventType)} from ${source}${clockAhead ? ', whose clock is ahead' : ''}`,
-  ResolutionProposed: ({ goal }) =>
-    `goal met by ${goal.map(signalName).join(' and ')}: can be resolved`,
-  CaseAssigned: ({ assignee }) => `assigned to ${assignee}`,
-  NoteAdded: ({ text }) => `note: ${quote(text)}`,
-  ContactRecorded: ({ direction, channel, outcome }) =>
-    `${direction} contact by ${channel}: ${outcome}`,
-  ReplySent: ({ channel, text }) => `reply by ${channel}: ${quote(text)}`,
-  CaseResolved: ({ resolution }) => `resolved: ${quote(resolution)}`,
-  CaseClosed: ({ reopenableUntil }) => `closed; can be reopened until ${reopenableUntil}`,
-  CaseReopened: (data) =>
-    data.by === 'hand' ? `reopened: ${quote(data.reason)}` : 'reopened by a signal',
+const words: WordsFor<CaseEvent> = {
+  ...conversationWords,
+  ...lifecycleWords,
+  ...openingWords,
+  ...routingWords,
 };
 
 /** @throws TypeError for a type that the timeline has no words for: it is parked, not left out. */
 function summaryOf<Type extends CaseEvent['type']>(type: Type, data: DataOf<Type>): string {
-  if (!Object.hasOwn(summaries, type)) throw new TypeError('The timeline has no words for a type.');
-  return summaries[type](data);
-}
-
-function openerOf({ openedBy, generation }: DataOf<'CaseOpened'>): string {
-  const opener = openedBy === 'hand' ? 'hand' : 'a signal';
-  return generation > 1 ? `${opener}, number ${generation} of its situation` : opener;
-}
-
-function amountOf({ money }: DataOf<'CaseOpened'>): string {
-  return money ? `, about ${money.amount} ${money.currency}` : '';
-}
-
-/** `wallet.WithdrawalStuck.v1` is WithdrawalStuck to people. */
-function signalName(walletEventType: string): string {
-  return /^wallet\.(.+)\.v\d+$/.exec(walletEventType)?.[1] ?? walletEventType;
-}
-
-/** Longer texts are read in the details. */
-const QUOTE_LENGTH = 80;
-
-function quote(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  const characters = Array.from(line);
-  if (characters.length <= QUOTE_LENGTH) return line;
-  return `${characters.slice(0, QUOTE_LENGTH - 1).join('')}…`;
+  if (!Object.hasOwn(words, type)) throw new TypeError('The timeline has no words for a type.');
+  return words[type](data);
 }

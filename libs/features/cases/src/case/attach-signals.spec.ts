@@ -4,6 +4,7 @@ import { specify, stateAfter } from '#testing';
 import { attachSignals, openCase } from './attach-signals.js';
 import { caseDecider } from './case.js';
 import { type AttachedSignal, type CaseEvent, type CaseOpening } from './case-events.js';
+import { playbooks } from '../playbooks/playbooks.provider.js';
 
 const FAILED = 'wallet.TopUpFailed.v1';
 const CREDITED = 'wallet.TopUpCredited.v1';
@@ -50,7 +51,7 @@ const attached = (type: string, day: number, recordedOn = day): CaseEvent => ({
 });
 
 const given = (...past: CaseEvent[]) => {
-  const specification = specify(caseDecider).given(...past);
+  const specification = specify(caseDecider(playbooks)).given(...past);
   return {
     attaching: (...signals: AttachedSignal[]) =>
       specification.when(({ state }) => attachSignals(state!, signals)),
@@ -59,9 +60,9 @@ const given = (...past: CaseEvent[]) => {
 
 describe('openCase', () => {
   const opening_ = (of: CaseOpening, ...signals: AttachedSignal[]) =>
-    specify(caseDecider)
+    specify(caseDecider(playbooks))
       .given()
-      .when(() => openCase(of, signals));
+      .when(() => openCase(of, playbooks.of(of.caseType), signals));
 
   it('attaches the signal that opens the case', () => {
     opening_(opening, signal(FAILED, 1)).thenEvents(opened, attached(FAILED, 1));
@@ -138,9 +139,10 @@ describe('attachSignals', () => {
     given(...past, attached(FAILED, 4))
       .attaching(signal(CREDITED, 5))
       .thenTypes('SignalAttached', 'ResolutionProposed');
-    expect(stateAfter(caseDecider, past)?.overview.proposedResolution).not.toBeNull();
+    expect(stateAfter(caseDecider(playbooks), past)?.overview.proposedResolution).not.toBeNull();
     expect(
-      stateAfter(caseDecider, [...past, attached(FAILED, 4)])?.overview.proposedResolution,
+      stateAfter(caseDecider(playbooks), [...past, attached(FAILED, 4)])?.overview
+        .proposedResolution,
     ).toBeNull();
   });
 
@@ -203,9 +205,9 @@ describe('attachSignals', () => {
 function outcome(signals: readonly AttachedSignal[]) {
   const past: CaseEvent[] = [{ type: 'CaseOpened', data: lock }];
   for (const next of signals) {
-    past.push(...attachSignals(stateAfter(caseDecider, past)!, [next]));
+    past.push(...attachSignals(stateAfter(caseDecider(playbooks), past)!, [next]));
   }
-  const { overview } = stateAfter(caseDecider, past)!;
+  const { overview } = stateAfter(caseDecider(playbooks), past)!;
   return {
     status: overview.status,
     signals: overview.signals,

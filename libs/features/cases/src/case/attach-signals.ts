@@ -1,5 +1,4 @@
-import { helpsAgainst, type MetGoal, metGoal } from '../playbooks/playbook.js';
-import { playbookOf } from '../playbooks/playbooks.js';
+import { helpsAgainst, type MetGoal, metGoal, type Playbook } from '../playbooks/playbook.js';
 import { type Case, noSignals, withSignal } from './case.js';
 import { type AttachedSignal, type CaseEvent, type CaseOpening } from './case-events.js';
 import { type CaseOverview } from './case-overview.js';
@@ -7,10 +6,11 @@ import { type CaseOverview } from './case-overview.js';
 /** Begins a case with the signals that are known of it; one that is opened by hand may have none. */
 export function openCase(
   opening: CaseOpening,
+  playbook: Playbook,
   signals: readonly AttachedSignal[],
 ): readonly CaseEvent[] {
   const after = signals.reduce(withSignal, noSignals(opening.troubleSince));
-  const met = metGoal(playbookOf(opening.caseType), after.goalTimes);
+  const met = metGoal(playbook, after.goalTimes);
   return [
     { type: 'CaseOpened', data: opening },
     ...signals.map(signalAttached),
@@ -23,12 +23,12 @@ export function openCase(
  * resolution when they complete the goal. The order in which they come does not matter.
  */
 export function attachSignals(
-  { overview, signals: before }: Case,
+  { overview, playbook, signals: before }: Case,
   signals: readonly AttachedSignal[],
 ): readonly CaseEvent[] {
   const fresh = signals.filter(({ walletEventId }) => !before.attached.has(walletEventId));
   const after = fresh.reduce(withSignal, before);
-  const met = metGoal(playbookOf(overview.type), after.goalTimes);
+  const met = metGoal(playbook, after.goalTimes);
   const trouble = fresh.filter(({ role }) => role === 'opening');
   return [
     ...fresh.map(signalAttached),

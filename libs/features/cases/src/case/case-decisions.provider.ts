@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type Case } from './case.js';
 import { type CaseCommand } from './case-command.js';
 import { type CaseEvent, caseStream, isCaseId } from './case-events.js';
 import { type CaseOverview } from './case-overview.js';
@@ -13,7 +14,7 @@ export class CaseDecisions {
   /** The case right after the command took effect, now or when it was sent first. */
   async decide(
     { caseId, cause, expectedRevision }: CaseCommand,
-    decide: (overview: CaseOverview, now: Date) => readonly CaseEvent[],
+    decide: (current: Case, now: Date) => readonly CaseEvent[],
   ): Promise<CaseOverview> {
     if (!isCaseId(caseId)) throw caseNotFound();
     const { state } = await this.cases.decide(
@@ -25,7 +26,7 @@ export class CaseDecisions {
         if (expectedRevision !== undefined && expectedRevision !== overview.revision) {
           throw staleRevision(overview.revision);
         }
-        return decide(overview, now);
+        return decide(current, now);
       },
     );
     if (!state) throw caseNotFound();

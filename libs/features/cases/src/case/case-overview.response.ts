@@ -1,18 +1,21 @@
 import { IsIn, IsInt, IsString, Min } from 'class-validator';
 import { IsTimestamp, PersonalData } from '#contracts';
-import { Describe, Holds, OrNull, PublishedAs } from '#platform/json-schema';
-import { type CaseType, type SituationKind } from '../playbooks/playbook.js';
-import { caseTypes } from '../playbooks/playbooks.js';
+import { Describe, Holds, HoldsEach, OrNull, PublishedAs } from '#platform/json-schema';
+import { type CaseType, type SituationKind, situationKinds } from '../playbooks/playbook.js';
+import { playbooks } from '../playbooks/playbooks.provider.js';
 import { type CaseOverview, type CaseStatus, caseStatuses } from './case-overview.js';
+import { CaseStepResponse } from './case-step.response.js';
 
 const example = {
   caseId: '3f0c8a5e9b7d4c2f8e1a6b5d4c3f2a1b',
   type: 'withdrawal',
+  playbookVersion: 1,
   status: 'open',
   situationKind: 'transaction',
   generation: 1,
   previousCaseId: null,
   customerId: 'customer-4821',
+  registrationId: null,
   accountId: 'account-77310',
   transactionId: 'withdrawal-20260301-0042',
   amount: '1500.00',
@@ -22,6 +25,16 @@ const example = {
   openedBy: 'signal',
   assignee: 'agent-mei',
   signals: 2,
+  steps: [
+    {
+      stepId: 'collect-the-request',
+      title: { en: 'Collect the request', 'zh-CN': '收集提现请求信息' },
+      required: true,
+      state: 'completed',
+      outcome: null,
+      reason: null,
+    },
+  ],
   proposedResolution: {
     goal: ['wallet.WithdrawalCompleted.v1'],
     goalMetAt: '2026-03-01T09:30:00.000Z',
@@ -59,14 +72,19 @@ export class CaseOverviewResponse implements CaseOverview {
   @IsString()
   caseId!: string;
 
-  @IsIn(caseTypes)
+  @IsIn(playbooks.caseTypes)
   type!: CaseType;
+
+  @Describe('Of the playbook that the case is worked by.')
+  @IsInt()
+  @Min(1)
+  playbookVersion!: number;
 
   @IsIn(caseStatuses)
   status!: CaseStatus;
 
   @Describe('What the case is about.')
-  @IsIn(['transaction', 'account', 'event'])
+  @IsIn(situationKinds)
   situationKind!: SituationKind;
 
   @Describe('1 for the first case of a situation; each one after a case closed for good counts on.')
@@ -79,8 +97,15 @@ export class CaseOverviewResponse implements CaseOverview {
   previousCaseId!: string | null;
 
   @PersonalData('identifier')
+  @OrNull()
   @IsString()
-  customerId!: string;
+  customerId!: string | null;
+
+  @PersonalData('identifier')
+  @Describe('Of an applicant who is no customer yet.')
+  @OrNull()
+  @IsString()
+  registrationId!: string | null;
 
   @PersonalData('identifier')
   @OrNull()
@@ -122,6 +147,10 @@ export class CaseOverviewResponse implements CaseOverview {
   @IsInt()
   @Min(0)
   signals!: number;
+
+  @Describe('What is to be done, in the playbook’s order.')
+  @HoldsEach(() => CaseStepResponse)
+  steps!: readonly CaseStepResponse[];
 
   @OrNull()
   @Holds(() => ProposedResolutionResponse)

@@ -1,8 +1,24 @@
 import { type EventMetadata } from '#platform/kernel';
 import { type CaseType, type SituationKind } from '../playbooks/playbook.js';
+import { type Playbooks } from '../playbooks/playbooks.js';
 import { type CaseEvent, type CaseOpened } from './case-events.js';
+import { type CaseStep } from './case-steps.js';
+import { conversationFold } from './folds/conversation-fold.js';
+import { type FoldOf } from './folds/fold.js';
+import { lifecycleFold } from './folds/lifecycle-fold.js';
+import { openedCase, openingFold } from './folds/opening-fold.js';
+import { routingFold } from './folds/routing-fold.js';
 
-export const caseStatuses = ['new', 'open', 'resolved', 'closed'] as const;
+export const caseStatuses = [
+  'new',
+  'open',
+  'awaiting-customer',
+  'pending-external',
+  'resolved',
+  'closed',
+  'cancelled',
+  'merged',
+] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
 /**
@@ -12,11 +28,14 @@ export type CaseStatus = (typeof caseStatuses)[number];
 export interface CaseOverview {
   readonly caseId: string;
   readonly type: CaseType;
+  readonly playbookVersion: number;
   readonly status: CaseStatus;
   readonly situationKind: SituationKind;
   readonly generation: number;
   readonly previousCaseId: string | null;
-  readonly customerId: string;
+  readonly customerId: string | null;
+  /** Of an applicant who is no customer yet. */
+  readonly registrationId: string | null;
   readonly accountId: string | null;
   readonly transactionId: string | null;
   readonly amount: string | null;
@@ -26,6 +45,8 @@ export interface CaseOverview {
   readonly openedBy: 'signal' | 'hand';
   readonly assignee: string | null;
   readonly signals: number;
+  /** In the playbook's order. */
+  readonly steps: readonly CaseStep[];
   /** Standing proposal to resolve: the playbook's goal is met. */
   readonly proposedResolution: {
     readonly goal: readonly string[];
@@ -45,15 +66,27 @@ export interface CaseOverview {
 /** What the fold needs of an event besides type and data. */
 export interface CaseEventEnvelope {
   readonly revision: number;
-  readonly metadata: Pick<EventMetadata, 'recordedAt'>;
+  readonly metadata: Pick<EventMetadata, 'recordedAt' | 'actor'>;
 }
 
-/** @throws TypeError when the first event is not `CaseOpened`. */
+type LaterCaseEvent = Exclude<CaseEvent, CaseOpened>;
+
+const folds: FoldOf<LaterCaseEvent> = {
+  ...conversationFold,
+  ...lifecycleFold,
+  ...openingFold,
+  ...routingFold,
+};
+
+/** @throws TypeError when the first event is not `CaseOpened`, or its playbook is not there. */
 export function evolveOverview(
+  playbooks: Playbooks,
   overview: CaseOverview | undefined,
   event: CaseEvent & CaseEventEnvelope,
 ): CaseOverview {
-  if (event.type === 'CaseOpened') return opened(event);
+  if (event.type === 'CaseOpened') {
+    return openedCase(event, playbooks.of(event.data.caseType, event.data.playbookVersion));
+  }
   if (!overview) throw new TypeError(`A case begins with CaseOpened, not with ${event.type}.`);
   return {
     ...overview,
@@ -63,91 +96,19 @@ export function evolveOverview(
   };
 }
 
-function opened({ data, metadata, revision }: CaseOpened & CaseEventEnvelope): CaseOverview {
-  return {
-    caseId: data.caseId,
-    type: data.caseType,
-    status: 'new',
-    situationKind: data.situationKind,
-    generation: data.generation,
-    previousCaseId: data.previousCaseId ?? null,
-    customerId: data.customerId,
-    accountId: data.accountId ?? null,
-    transactionId: data.transactionId ?? null,
-    amount: data.money?.amount ?? null,
-    currency: data.money?.currency ?? null,
-    reasonCode: data.reasonCode ?? null,
-    channel: data.channel ?? null,
-    openedBy: data.openedBy,
-    assignee: null,
-    signals: 0,
-    proposedResolution: null,
-    resolution: null,
-    timesReopened: 0,
-    openedAt: metadata.recordedAt,
-    updatedAt: metadata.recordedAt,
-    resolvedAt: null,
-    closedAt: null,
-    reopenableUntil: null,
-    revision,
-  };
-}
+type Change = (
+  before: CaseOverview,
+  event: LaterCaseEvent & CaseEventEnvelope,
+) => Partial<CaseOverview>;
 
-type LaterCaseEvent = Exclude<CaseEvent, CaseOpened>;
-
+/** @throws TypeError for a type that this Caseline does not know: it is parked, not passed over. */
 function changes(
   overview: CaseOverview,
   event: LaterCaseEvent & CaseEventEnvelope,
 ): Partial<CaseOverview> {
-  const at = event.metadata.recordedAt;
-  switch (event.type) {
-    case 'SignalAttached':
-      return {
-        signals: overview.signals + 1,
-        proposedResolution: outlives(overview, event.data) ? overview.proposedResolution : null,
-      };
-    case 'ResolutionProposed':
-      return { proposedResolution: event.data };
-    case 'CaseAssigned':
-      return { assignee: event.data.assignee, ...workedOn(overview) };
-    case 'NoteAdded':
-      return {};
-    case 'ContactRecorded':
-    case 'ReplySent':
-      return workedOn(overview);
-    case 'CaseResolved':
-      return {
-        status: 'resolved',
-        resolution: event.data.resolution,
-        resolvedAt: at,
-        proposedResolution: null,
-      };
-    case 'CaseClosed':
-      return { status: 'closed', closedAt: at, reopenableUntil: event.data.reopenableUntil };
-    case 'CaseReopened':
-      return { ...reopened, timesReopened: overview.timesReopened + 1 };
+  if (!Object.hasOwn(folds, event.type)) {
+    throw new TypeError('The overview knows no such type of event.');
   }
-}
-
-const reopened = {
-  status: 'open',
-  resolution: null,
-  resolvedAt: null,
-  closedAt: null,
-  reopenableUntil: null,
-  proposedResolution: null,
-} as const satisfies Partial<CaseOverview>;
-
-/** The first thing an agent does with a new case opens it. */
-function workedOn({ status }: CaseOverview): Partial<CaseOverview> {
-  return status === 'new' ? { status: 'open' } : {};
-}
-
-/** New trouble after the goal was met ends the proposal to resolve. */
-function outlives(
-  { proposedResolution }: CaseOverview,
-  signal: { readonly role: string; readonly occurredAt: string },
-): boolean {
-  if (!proposedResolution || signal.role === 'goal') return true;
-  return signal.occurredAt <= proposedResolution.goalMetAt;
+  const fold = folds[event.type] as Change;
+  return fold(overview, event);
 }

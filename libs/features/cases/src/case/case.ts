@@ -1,5 +1,6 @@
 import { type Decider } from '#platform/kernel';
-import { type GoalTimes, later, withGoal } from '../playbooks/playbook.js';
+import { type GoalTimes, later, type Playbook, withGoal } from '../playbooks/playbook.js';
+import { type Playbooks } from '../playbooks/playbooks.js';
 import { type AttachedSignal, type CaseEvent } from './case-events.js';
 import { type CaseEventEnvelope, type CaseOverview, evolveOverview } from './case-overview.js';
 
@@ -15,17 +16,27 @@ export interface Signals {
 /** A case as its decisions see it. */
 export interface Case {
   readonly overview: CaseOverview;
+  /** The one it was opened with, or has been moved to. */
+  readonly playbook: Playbook;
   readonly signals: Signals;
 }
 
+export type CaseDecider = Decider<Case | undefined, CaseEvent, CaseEventEnvelope>;
+
 /** The state of a stream without events is undefined: there is no such case. */
-export const caseDecider: Decider<Case | undefined, CaseEvent, CaseEventEnvelope> = {
-  initialState: undefined,
-  evolve: (current, event) => ({
-    overview: evolveOverview(current?.overview, event),
-    signals: evolveSignals(current?.signals, event),
-  }),
-};
+export function caseDecider(playbooks: Playbooks): CaseDecider {
+  return {
+    initialState: undefined,
+    evolve: (current, event) => {
+      const overview = evolveOverview(playbooks, current?.overview, event);
+      return {
+        overview,
+        playbook: playbooks.of(overview.type, overview.playbookVersion),
+        signals: evolveSignals(current?.signals, event),
+      };
+    },
+  };
+}
 
 function evolveSignals(signals: Signals | undefined, event: CaseEvent): Signals {
   if (event.type === 'CaseOpened' || !signals) {

@@ -13,7 +13,7 @@ export class CloseCaseHandler implements ICommandHandler<CloseCase, CaseOverview
   ) {}
 
   async execute(command: CloseCase): Promise<CaseOverview> {
-    return this.cases.decide(command.about, (overview, now) =>
+    return this.cases.decide(command.about, ({ overview }, now) =>
       closeCase(overview, command, this.reopenWindowMs, now),
     );
   }

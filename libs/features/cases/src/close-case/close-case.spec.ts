@@ -4,11 +4,12 @@ import { caseDecider } from '../case/case.js';
 import { type CaseEvent } from '../case/case-events.js';
 import { closed, opened, reopened, resolved } from '../case/case-history.fixture.js';
 import { closeCase } from './close-case.js';
+import { playbooks } from '../playbooks/playbooks.provider.js';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 const closing = (past: readonly CaseEvent[], reason?: string) =>
-  specify(caseDecider)
+  specify(caseDecider(playbooks))
     .given(opened, ...past)
     .when(
       ({ state }, now) => closeCase(state!.overview, { reason }, WEEK_MS, now),

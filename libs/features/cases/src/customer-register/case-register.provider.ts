@@ -13,6 +13,7 @@ import { attachSignals, openCase } from '../case/attach-signals.js';
 import { type Case } from '../case/case.js';
 import { type CaseEvent, type CaseOpening, caseStream } from '../case/case-events.js';
 import { CASES, type Cases } from '../case/cases.provider.js';
+import { Playbooks } from '../playbooks/playbooks.js';
 import { CUSTOMER_REGISTERS, type CustomerRegisters } from './customer-registers.provider.js';
 import { type CaseAdvice, needsAdvice } from './generations.js';
 import { type RegisterEvent } from './register-events.js';
@@ -37,6 +38,7 @@ export class CaseRegister {
     @Inject(CASES) private readonly cases: Cases,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly keyring: Keyring,
+    private readonly playbooks: Playbooks,
   ) {}
 
   /** What the register knows of the situation right after the cause took effect, now or before. */
@@ -89,7 +91,8 @@ export class CaseRegister {
       ({ state }) => {
         if (state) return attachSignals(state, attached);
         if (!opening) throw new TypeError(`The case ${current.caseId} has no beginning.`);
-        return openCase(opening, attached);
+        const playbook = this.playbooks.of(opening.caseType, opening.playbookVersion);
+        return openCase(opening, playbook, attached);
       },
       { presumedNew: opens },
     );
@@ -122,7 +125,11 @@ export class CaseRegister {
 
   async #read(walletEventStream: string): Promise<Signal> {
     for await (const event of this.store.readStream(walletEventStream, { limit: 1 })) {
-      const signal = signalOf(event as RecordedWalletEvent & EventEnvelope, this.keyring);
+      const signal = signalOf(
+        event as RecordedWalletEvent & EventEnvelope,
+        this.playbooks,
+        this.keyring,
+      );
       if (signal) return signal;
     }
     throw new TypeError(`${walletEventStream} holds no signal.`);

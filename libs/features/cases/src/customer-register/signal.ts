@@ -3,7 +3,7 @@ import { type EventEnvelope } from '#platform/event-store';
 import { type Keyring } from '#platform/kernel';
 import { type AttachedSignal, type CaseOpening } from '../case/case-events.js';
 import { type Playbook } from '../playbooks/playbook.js';
-import { concernOf } from '../playbooks/playbooks.js';
+import { type Playbooks } from '../playbooks/playbooks.js';
 import { type CaseIdentity } from './generations.js';
 import { type RegisteredSignal } from './register-events.js';
 import { type Situation, situationOf } from './situation.js';
@@ -18,9 +18,10 @@ export interface Signal extends RegisteredSignal, AttachedSignal {
 /** Undefined for a wallet event of which no playbook speaks. */
 export function signalOf(
   event: RecordedWalletEvent & EventEnvelope,
+  playbooks: Playbooks,
   keyring: Keyring,
 ): Signal | undefined {
-  const concern = concernOf(event.type);
+  const concern = playbooks.concernOf(event.type);
   if (!concern) return undefined;
   const fields = event.data.data;
   const { customerId, accountId, transactionId, situationId, ...rest } = fields;

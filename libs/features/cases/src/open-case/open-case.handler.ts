@@ -4,7 +4,7 @@ import { type CaseOverview } from '../case/case-overview.js';
 import { caseNotFound } from '../case/refusals.js';
 import { CaseRegister } from '../customer-register/case-register.provider.js';
 import { caseIdFor, customerStream, situationOf } from '../customer-register/situation.js';
-import { playbookOf } from '../playbooks/playbooks.js';
+import { Playbooks } from '../playbooks/playbooks.js';
 import { OpenCase, openCaseByHand } from './open-case.js';
 
 @CommandHandler(OpenCase)
@@ -12,18 +12,21 @@ export class OpenCaseHandler implements ICommandHandler<OpenCase, CaseOverview> 
   constructor(
     private readonly register: CaseRegister,
     private readonly keyring: Keyring,
+    private readonly playbooks: Playbooks,
   ) {}
 
   async execute({ cause, byHand }: OpenCase): Promise<CaseOverview> {
     const { customerId, accountId, transactionId } = byHand;
     const facts = { customerId, accountId, transactionId, ownId: cause.id };
-    const situation = situationOf(playbookOf(byHand.type).situation, facts, this.keyring);
+    const playbook = this.playbooks.of(byHand.type);
+    const situation = situationOf(playbook.situation, facts, this.keyring);
     const caseIdOf = (generation: number) => caseIdFor(situation, generation, this.keyring);
     const record = await this.register.decide(
       customerStream(customerId, this.keyring),
       situation,
       cause,
-      (known, advice, now) => openCaseByHand(known, byHand, situation, advice, caseIdOf, now),
+      (known, advice, now) =>
+        openCaseByHand(known, { byHand, playbook, situation, now }, advice, caseIdOf),
     );
     const opened = await this.register.carryOut(record, cause);
     if (!opened?.state) throw caseNotFound();

@@ -4,9 +4,11 @@ import { Describe, MayBeLeftOut, PublishedAs, RequiredWhen } from '#platform/jso
 import { type ContactChannel, contactChannels } from '../case/case-events.js';
 import { ForeignId, WrittenText } from '../case/request-fields.decorator.js';
 import { type CaseType } from '../playbooks/playbook.js';
-import { caseTypes, playbookOf } from '../playbooks/playbooks.js';
+import { playbooks } from '../playbooks/playbooks.provider.js';
 
-const typesAboutAccounts = caseTypes.filter((type) => playbookOf(type).situation === 'account');
+const typesAboutAccounts = playbooks.newest
+  .filter(({ situation }) => situation === 'account')
+  .map(({ caseType }) => caseType);
 
 @PublishedAs<OpenCaseRequest>({
   direction: 'in',
@@ -21,7 +23,7 @@ const typesAboutAccounts = caseTypes.filter((type) => playbookOf(type).situation
   },
 })
 export class OpenCaseRequest {
-  @IsIn(caseTypes)
+  @IsIn(playbooks.caseTypes)
   type!: CaseType;
 
   @PersonalData('identifier')

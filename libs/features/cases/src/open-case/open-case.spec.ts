@@ -4,6 +4,7 @@ import { type RegisterEvent } from '../customer-register/register-events.js';
 import { recordOf, registerDecider } from '../customer-register/register.js';
 import { type Situation } from '../customer-register/situation.js';
 import { type CaseAdvice } from '../customer-register/generations.js';
+import { playbooks } from '../playbooks/playbooks.provider.js';
 import { type CaseByHand, openCaseByHand } from './open-case.js';
 
 const transaction: Situation = { kind: 'transaction', key: 's1' };
@@ -33,11 +34,9 @@ const opening = (
     .when(({ state }, now) =>
       openCaseByHand(
         recordOf(state, situation),
-        byHand,
-        situation,
+        { byHand, playbook: playbooks.of(byHand.type), situation, now },
         advice,
         (generation) => `${situation.key}/${generation}`,
-        now,
       ),
     );
 

@@ -11,8 +11,7 @@ import { type RegisterEvent } from '../customer-register/register-events.js';
 import { type RegisteredCase, type SituationRecord } from '../customer-register/register.js';
 import { identityOf } from '../customer-register/signal.js';
 import { type Situation } from '../customer-register/situation.js';
-import { type CaseType } from '../playbooks/playbook.js';
-import { playbookOf } from '../playbooks/playbooks.js';
+import { type CaseType, type Playbook } from '../playbooks/playbook.js';
 
 /** What an agent tells of a case that is opened by hand. */
 export interface CaseByHand {
@@ -33,25 +32,31 @@ export class OpenCase {
   ) {}
 }
 
+interface OpeningByHand {
+  readonly byHand: CaseByHand;
+  readonly playbook: Playbook;
+  readonly situation: Situation;
+  readonly now: Date;
+}
+
 /** Opens the situation's first case, or the next one after a case that is closed for good. */
 export function openCaseByHand(
   record: SituationRecord,
-  byHand: CaseByHand,
-  situation: Situation,
+  about: OpeningByHand,
   advice: CaseAdvice | undefined,
   caseIdOf: (generation: number) => string,
-  now: Date,
 ): readonly RegisterEvent[] {
   const { current } = record;
+  const { playbook, situation, now } = about;
   if (current && !isClosedForGood(advice, now.toISOString())) throw situationHasCase(current);
   const generation = (current?.generation ?? 0) + 1;
   const identity: CaseIdentity = {
     caseId: caseIdOf(generation),
-    caseType: byHand.type,
+    caseType: playbook.caseType,
     generation,
     previousCaseId: current?.caseId,
   };
-  const opening = openingOf(byHand, identity, situation, now);
+  const opening = openingOf(about, identity);
   return [
     { type: 'CaseRegistered', data: { situation, opening } },
     ...releaseHeld(record, opening.troubleSince, situation, identity),
@@ -59,15 +64,14 @@ export function openCaseByHand(
 }
 
 function openingOf(
-  { accountId, transactionId, channel, description, ...byHand }: CaseByHand,
+  { byHand, playbook, situation, now }: OpeningByHand,
   identity: CaseIdentity,
-  situation: Situation,
-  now: Date,
 ): CaseOpening {
+  const { accountId, transactionId, channel, description } = byHand;
   const troubleSince = beganAt(byHand.occurredAt, situation, now);
   return {
     ...identityOf(identity),
-    playbookVersion: playbookOf(byHand.type).version,
+    playbookVersion: playbook.version,
     situationKind: situation.kind,
     customerId: byHand.customerId,
     ...(accountId !== undefined && { accountId }),

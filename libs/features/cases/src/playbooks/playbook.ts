@@ -1,12 +1,28 @@
-export type CaseType = 'top-up' | 'withdrawal' | 'account-locked' | 'complaint';
+/** As the playbooks name them, e.g. `top-up`. */
+export type CaseType = string;
 
 /** What makes two signals speak of the same thing: the transaction, the account, or nothing at all. */
-export type SituationKind = 'transaction' | 'account' | 'event';
+export const situationKinds = ['transaction', 'account', 'event'] as const;
+export type SituationKind = (typeof situationKinds)[number];
 
-/** How a type of case begins and what ends it. Data: a change of it is a new version. */
+/** In the languages that every text for people has at least. */
+export interface LocalText {
+  readonly en: string;
+  readonly 'zh-CN': string;
+}
+
+export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
+export type Priority = (typeof priorities)[number];
+
+/**
+ * How a type of case begins, is worked and ends. Data: a change of it is a new version, as a case keeps the
+ * version that it was opened with.
+ */
 export interface Playbook {
   readonly caseType: CaseType;
   readonly version: number;
+  readonly title: LocalText;
+  readonly priority: Priority;
   /** Types of the wallet events that open a case. */
   readonly openedBy: readonly string[];
   readonly situation: SituationKind;
@@ -15,6 +31,45 @@ export interface Playbook {
    * only the customer can say so.
    */
   readonly goal: readonly (readonly string[])[];
+  /** In the order in which they are shown; what has to wait for what, each step says. */
+  readonly steps: readonly PlaybookStep[];
+  readonly walletActions: readonly WalletActionRule[];
+}
+
+export interface PlaybookStep {
+  /** Kebab-case; names the step in the API and in the log for ever. */
+  readonly id: string;
+  readonly title: LocalText;
+  /** It is done, or skipped with a reason, before the case is resolved. */
+  readonly required: boolean;
+  /** Steps that are over before this one can begin. */
+  readonly after?: readonly string[];
+  /** It tells a person personal details: who they are is verified in the contact under way. */
+  readonly needsIdentity?: true;
+  /** What it can come to; the one who completes it says which. */
+  readonly outcomes?: readonly string[];
+  /** It applies only when that step came to one of these outcomes, and is terminated when it came to another. */
+  readonly onlyIf?: { readonly step: string; readonly outcomes: readonly string[] };
+  /** What it may ask of the wallet; one of the playbook's wallet actions. Confirmed, it completes the step. */
+  readonly walletAction?: string;
+  /** Types of wallet events each of which completes it. */
+  readonly completedBy?: readonly string[];
+  /** What the customer may be told once it is reached. */
+  readonly customerIsTold?: LocalText;
+}
+
+/** What a case may ask of the wallet, and under which conditions. */
+export interface WalletActionRule {
+  /** PascalCase, as the wallet knows it, e.g. `ReinitiateWithdrawal`. */
+  readonly action: string;
+  /** It does only what the customer is owed, so it needs no identity: tracing, crediting. */
+  readonly safe: boolean;
+  /** A decision that a supervisor other than its proposer has approved comes first. */
+  readonly approvedAs?: string;
+  /** Identity may follow: it protects the customer, as freezing does. */
+  readonly identityMayFollow?: true;
+  /** Without an answer for so long it has timed out; a later answer still counts. */
+  readonly timeoutMinutes: number;
 }
 
 /** `opening`: the customer is in trouble; `goal`: (part of) the trouble is over. */

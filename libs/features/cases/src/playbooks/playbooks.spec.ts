@@ -1,15 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { walletEventTypes } from '#contracts';
-import { caseTypes, concernOf, playbookOf } from './playbooks.js';
+import { type Playbook, type PlaybookStep } from './playbook.js';
+import { Playbooks } from './playbooks.js';
+import { playbooks } from './playbooks.provider.js';
 
 describe('playbooks', () => {
-  it('say of every wallet event what it means, and of no others', () => {
-    const spokenOf = caseTypes
-      .map(playbookOf)
-      .flatMap(({ openedBy, goal }) => [...openedBy, ...goal.flat()]);
-    const known = walletEventTypes().map(({ type }) => type);
-    expect(spokenOf.toSorted()).toEqual(known.toSorted());
-    for (const type of known) expect(concernOf(type)).toBeDefined();
+  it('speak of wallet events that there are', () => {
+    const spokenOf = playbooks.newest.flatMap(({ openedBy, goal, steps }) => [
+      ...openedBy,
+      ...goal.flat(),
+      ...steps.flatMap(({ completedBy = [] }) => completedBy),
+    ]);
+    const known = new Set<string>(walletEventTypes().map(({ type }) => type));
+    expect(spokenOf.filter((type) => !known.has(type))).toEqual([]);
   });
 
   it.each([
@@ -18,6 +21,73 @@ describe('playbooks', () => {
     ['wallet.PasswordReset.v1', 'account-locked', 'goal'],
     ['wallet.ComplaintFiled.v1', 'complaint', 'opening'],
   ])('know that %s is about %s cases', (type, caseType, role) => {
-    expect(concernOf(type)).toMatchObject({ playbook: { caseType }, role });
+    expect(playbooks.concernOf(type)).toMatchObject({ playbook: { caseType }, role });
+  });
+
+  it('are found by their version, the newest without one', () => {
+    const both = new Playbooks([playbook({ version: 2 }), playbook({ version: 1 })]);
+    expect(both.of('sample').version).toBe(2);
+    expect(both.of('sample', 1).version).toBe(1);
+    expect(() => both.of('sample', 3)).toThrow('no playbook 3 for sample cases');
+    expect(() => both.of('other')).toThrow(TypeError);
   });
 });
+
+describe('the faults of a playbook are named', () => {
+  it.each<[string, readonly Playbook[], string]>([
+    ['twice the same version', [playbook({}), playbook({})], 'Playbook sample/1 is there twice.'],
+    [
+      'two steps of one name',
+      [playbook({ steps: [step({}), step({})] })],
+      'Playbook sample/1: two steps are called ask.',
+    ],
+    [
+      'a name in another case',
+      [playbook({ steps: [step({ id: 'askThem' })] })],
+      'step askThem is not called in kebab-case.',
+    ],
+    [
+      'a step that waits for a later one',
+      [playbook({ steps: [step({ after: ['tell'] }), step({ id: 'tell' })] })],
+      'step ask refers to tell, which is no earlier step.',
+    ],
+    [
+      'an outcome that never comes',
+      [
+        playbook({
+          steps: [
+            step({ outcomes: ['yes'] }),
+            step({ id: 'tell', onlyIf: { step: 'ask', outcomes: ['no'] } }),
+          ],
+        }),
+      ],
+      'step tell depends on no, which ask never comes to.',
+    ],
+    [
+      'a wallet action without a rule',
+      [playbook({ steps: [step({ walletAction: 'CreditTopUp' })] })],
+      'step ask asks for CreditTopUp, for which the playbook has no rule.',
+    ],
+  ])('%s', (_, data, sentence) => {
+    expect(() => new Playbooks(data)).toThrow(sentence);
+  });
+});
+
+function playbook(changes: Partial<Playbook>): Playbook {
+  return {
+    caseType: 'sample',
+    version: 1,
+    title: { en: 'Sample', 'zh-CN': '样例' },
+    priority: 'normal',
+    openedBy: [],
+    situation: 'event',
+    goal: [],
+    steps: [],
+    walletActions: [],
+    ...changes,
+  };
+}
+
+function step(changes: Partial<PlaybookStep>): PlaybookStep {
+  return { id: 'ask', title: { en: 'Ask', 'zh-CN': '询问' }, required: true, ...changes };
+}

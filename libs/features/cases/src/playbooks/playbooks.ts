@@ -1,34 +1,61 @@
-import { accountLocked } from './account-locked.js';
-import { complaint } from './complaint.js';
+import { faultsOf } from './playbook-faults.js';
 import { type CaseType, type Playbook, type SignalRole } from './playbook.js';
-import { topUp } from './top-up.js';
-import { withdrawal } from './withdrawal.js';
-
-const playbooks: readonly Playbook[] = [topUp, withdrawal, accountLocked, complaint];
-
-export const caseTypes: readonly CaseType[] = playbooks.map(({ caseType }) => caseType);
-
-export function playbookOf(caseType: CaseType): Playbook {
-  const playbook = playbooks.find((candidate) => candidate.caseType === caseType);
-  if (!playbook) throw new TypeError(`There is no playbook for ${caseType} cases.`);
-  return playbook;
-}
 
 export interface Concern {
   readonly playbook: Playbook;
   readonly role: SignalRole;
 }
 
-const concerns = new Map<string, Concern>([
-  ...playbooks.flatMap((playbook) =>
-    playbook.goal.flat().map((type): [string, Concern] => [type, { playbook, role: 'goal' }]),
-  ),
-  ...playbooks.flatMap((playbook) =>
-    playbook.openedBy.map((type): [string, Concern] => [type, { playbook, role: 'opening' }]),
-  ),
-]);
+/** All playbooks in all their versions. Which events concern cases, and how cases begin, the newest ones say. */
+export class Playbooks {
+  readonly #byType = new Map<CaseType, readonly Playbook[]>();
+  readonly #concerns: ReadonlyMap<string, Concern>;
 
-/** What a type of wallet event means for cases; undefined for one that concerns none. */
-export function concernOf(walletEventType: string): Concern | undefined {
-  return concerns.get(walletEventType);
+  /** @throws TypeError that names every fault of the data. */
+  constructor(versions: readonly Playbook[]) {
+    const faults = faultsOf(versions);
+    if (faults.length > 0) throw new TypeError(faults.join('\n'));
+    for (const playbook of versions) {
+      const others = this.#byType.get(playbook.caseType) ?? [];
+      this.#byType.set(playbook.caseType, [...others, playbook].sort(byVersion));
+    }
+    this.#concerns = new Map([...this.#each('goal'), ...this.#each('opening')]);
+  }
+
+  get caseTypes(): readonly CaseType[] {
+    return [...this.#byType.keys()];
+  }
+
+  /** Those that new cases are opened with. */
+  get newest(): readonly Playbook[] {
+    return this.caseTypes.map((caseType) => this.of(caseType));
+  }
+
+  /**
+   * @param version the newest one without it
+   * @throws TypeError when there is none
+   */
+  of(caseType: CaseType, version?: number): Playbook {
+    const versions = this.#byType.get(caseType) ?? [];
+    const playbook =
+      version === undefined ? versions.at(-1) : versions.find((one) => one.version === version);
+    if (playbook) return playbook;
+    throw new TypeError(`There is no playbook ${version ?? ''} for ${caseType} cases.`);
+  }
+
+  /** What a type of wallet event means for cases; undefined for one that concerns none. */
+  concernOf(walletEventType: string): Concern | undefined {
+    return this.#concerns.get(walletEventType);
+  }
+
+  #each(role: SignalRole): readonly (readonly [string, Concern])[] {
+    return this.newest.flatMap((playbook) => {
+      const types = role === 'goal' ? playbook.goal.flat() : playbook.openedBy;
+      return types.map((type) => [type, { playbook, role }] as const);
+    });
+  }
+}
+
+function byVersion(one: Playbook, other: Playbook): number {
+  return one.version - other.version;
 }

@@ -8,6 +8,8 @@ export class ReopenCaseHandler implements ICommandHandler<ReopenCase, CaseOvervi
   constructor(private readonly cases: CaseDecisions) {}
 
   async execute(command: ReopenCase): Promise<CaseOverview> {
-    return this.cases.decide(command.about, (overview, now) => reopenCase(overview, command, now));
+    return this.cases.decide(command.about, ({ overview }, now) =>
+      reopenCase(overview, command, now),
+    );
   }
 }

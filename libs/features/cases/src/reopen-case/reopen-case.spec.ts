@@ -4,9 +4,10 @@ import { caseDecider } from '../case/case.js';
 import { type CaseEvent } from '../case/case-events.js';
 import { closed, opened, reopened, resolved } from '../case/case-history.fixture.js';
 import { reopenCase } from './reopen-case.js';
+import { playbooks } from '../playbooks/playbooks.provider.js';
 
 const reopening = (past: readonly CaseEvent[], at?: string) =>
-  specify(caseDecider)
+  specify(caseDecider(playbooks))
     .given(opened, ...past)
     .when(({ state }, now) => reopenCase(state!.overview, { reason: 'It did not.' }, now), at);
 

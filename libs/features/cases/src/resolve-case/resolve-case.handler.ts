@@ -8,6 +8,6 @@ export class ResolveCaseHandler implements ICommandHandler<ResolveCase, CaseOver
   constructor(private readonly cases: CaseDecisions) {}
 
   async execute(command: ResolveCase): Promise<CaseOverview> {
-    return this.cases.decide(command.about, (overview) => resolveCase(overview, command));
+    return this.cases.decide(command.about, ({ overview }) => resolveCase(overview, command));
   }
 }

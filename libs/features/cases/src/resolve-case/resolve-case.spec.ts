@@ -4,6 +4,7 @@ import { caseDecider } from '../case/case.js';
 import { type CaseEvent } from '../case/case-events.js';
 import { closed, opened, reopened, resolved } from '../case/case-history.fixture.js';
 import { resolveCase } from './resolve-case.js';
+import { playbooks } from '../playbooks/playbooks.provider.js';
 
 const proposed: CaseEvent = {
   type: 'ResolutionProposed',
@@ -11,7 +12,7 @@ const proposed: CaseEvent = {
 };
 
 const resolving = (...past: CaseEvent[]) =>
-  specify(caseDecider)
+  specify(caseDecider(playbooks))
     .given(opened, ...past)
     .when(({ state }) => resolveCase(state!.overview, { resolution: 'It arrived.' }));
 

@@ -8,6 +8,6 @@ export class SendReplyHandler implements ICommandHandler<SendReply, CaseOverview
   constructor(private readonly cases: CaseDecisions) {}
 
   async execute(command: SendReply): Promise<CaseOverview> {
-    return this.cases.decide(command.about, (overview) => sendReply(overview, command));
+    return this.cases.decide(command.about, ({ overview }) => sendReply(overview, command));
   }
 }

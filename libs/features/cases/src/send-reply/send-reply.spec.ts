@@ -4,11 +4,12 @@ import { caseDecider } from '../case/case.js';
 import { type CaseEvent } from '../case/case-events.js';
 import { closed, opened, resolved } from '../case/case-history.fixture.js';
 import { sendReply } from './send-reply.js';
+import { playbooks } from '../playbooks/playbooks.provider.js';
 
 const reply = { channel: 'email', text: 'The bank is on it.' } as const;
 
 const replying = (...past: CaseEvent[]) =>
-  specify(caseDecider)
+  specify(caseDecider(playbooks))
     .given(opened, ...past)
     .when(({ state }) => sendReply(state!.overview, { reply }));
 

@@ -1,0 +1,26 @@
+import { type CaseEvent } from '../../case/case-events.js';
+
+export type DataOf<Type extends CaseEvent['type']> = Extract<
+  CaseEvent,
+  { readonly type: Type }
+>['data'];
+
+/** What each event of a topic says in one line, for people. */
+export type WordsFor<Event extends CaseEvent> = {
+  readonly [Type in Event['type']]: (data: DataOf<Type>) => string;
+};
+
+/** `wallet.WithdrawalStuck.v1` is WithdrawalStuck to people. */
+export function signalName(walletEventType: string): string {
+  return /^wallet\.(.+)\.v\d+$/.exec(walletEventType)?.[1] ?? walletEventType;
+}
+
+/** Longer texts are read in the details. */
+const QUOTE_LENGTH = 80;
+
+export function quote(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const characters = Array.from(line);
+  if (characters.length <= QUOTE_LENGTH) return line;
+  return `${characters.slice(0, QUOTE_LENGTH - 1).join('')}…`;
+}

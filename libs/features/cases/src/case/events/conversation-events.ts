@@ -1,0 +1,37 @@
+/** By what a customer is reached, or reaches us. */
+export const contactChannels = [
+  'hotline',
+  'in-app-chat',
+  'web-chat',
+  'email',
+  'social-media',
+] as const;
+export type ContactChannel = (typeof contactChannels)[number];
+
+export const contactDirections = ['inbound', 'outbound'] as const;
+export type ContactDirection = (typeof contactDirections)[number];
+
+export const contactOutcomes = ['reached', 'not-reached', 'left-message'] as const;
+export type ContactOutcome = (typeof contactOutcomes)[number];
+
+export interface NoteAdded {
+  readonly type: 'NoteAdded';
+  readonly data: { readonly text: string };
+}
+
+export interface ContactRecorded {
+  readonly type: 'ContactRecorded';
+  readonly data: {
+    readonly channel: ContactChannel;
+    readonly direction: ContactDirection;
+    readonly outcome: ContactOutcome;
+    readonly note?: string;
+  };
+}
+
+export interface ReplySent {
+  readonly type: 'ReplySent';
+  readonly data: { readonly channel: ContactChannel; readonly text: string };
+}
+
+export type ConversationEvent = NoteAdded | ContactRecorded | ReplySent;

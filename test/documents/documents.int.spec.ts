@@ -1,5 +1,6 @@
 import { Parser } from '@asyncapi/parser';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { walletEventTypes } from '#contracts';
 import { declaredAccess } from '#platform/http';
 import { PublishedDocuments, type OpenApiDocument } from '#platform/documents';
 import { type JsonSchema } from '#platform/json-schema';
@@ -35,7 +36,7 @@ describe('published documents', () => {
       .all()
       .map((channel) => [channel.id(), channel.messages().length]);
     expect(channels).toEqual([
-      ['walletEvents', 8],
+      ['walletEvents', walletEventTypes().length],
       ['caseTimeline', 1],
     ]);
   }, 60_000);
@@ -90,6 +91,7 @@ describe('published documents', () => {
       customerId: 'identifier',
       description: 'personal',
       screenshots: 'personal',
+      situationId: 'identifier',
     });
   });
 

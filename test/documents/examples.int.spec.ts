@@ -114,8 +114,8 @@ describe('what the documents say, tried on a running Caseline', () => {
   it('each content mode takes its example', async () => {
     const route = routeOf('publishWalletEvents');
     for (const [mediaType, { example }] of Object.entries(route.operation.requestBody!.content)) {
-      const attributes = route.operation.parameters.map(
-        ({ name, example: value }) => [name, encodeURIComponent(String(value))] as const,
+      const attributes = route.operation.parameters.flatMap(({ name, example: value }) =>
+        value === undefined ? [] : [[name, encodeURIComponent(String(value))] as const],
       );
       const binary: Record<string, string> =
         mediaType === 'application/json' ? Object.fromEntries(attributes) : {};

@@ -32,6 +32,11 @@ const JSON_MEDIA_TYPE = /^(?:application|text)\/(?:[\w.+-]+\+)?json\s*(?:;.{0,20
 // CloudEvents 1.0, "String": no control characters, no surrogates without their partner, no noncharacters.
 const FORBIDDEN_IN_TEXT = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
 
+/** Extensions that mean something to Caseline, and what their value must be. */
+const KNOWN_EXTENSIONS: Readonly<Record<string, (value: unknown) => string | undefined>> = {
+  backfill: (value) => (typeof value === 'boolean' ? undefined : 'must be true or false'),
+};
+
 /** Checks a JSON object against CloudEvents 1.0; its `data` is for the contract of its type. */
 export function attributeViolations(event: object): readonly ContractViolation[] {
   const attributes = new Map(
@@ -68,6 +73,7 @@ function extensionRule(name: string, value: unknown): string | undefined {
   if (!ATTRIBUTE_NAME.test(name)) {
     return 'is no name of an attribute: lower-case letters and digits, 64 at most';
   }
+  if (Object.hasOwn(KNOWN_EXTENSIONS, name)) return KNOWN_EXTENSIONS[name]?.(value);
   if (typeof value === 'boolean') return undefined;
   if (typeof value === 'string') return value === '' ? undefined : textRule(value);
   const integer =

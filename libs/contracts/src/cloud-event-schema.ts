@@ -30,7 +30,8 @@ const attributes = {
   },
   subject: {
     ...text,
-    description: 'The accountId of the data. One subject’s events keep their order.',
+    description:
+      'The accountId of the data; where it is about a registration the registrationId, where it is about no single account the customerId. One subject’s events keep their order.',
     'x-personal-data': 'identifier',
   },
   time: {
@@ -44,6 +45,11 @@ const attributes = {
     description: 'A JSON media type; application/json without it.',
   },
   dataschema: orNull({ ...text, pattern: ABSOLUTE_URI.source }),
+  backfill: {
+    type: ['boolean', 'null'],
+    description:
+      'An extension: the event tells of the past. It makes history and cases, but starts no clock and sends nothing.',
+  },
   data_base64: false,
 } as const;
 
@@ -58,7 +64,7 @@ export function cloudEventSchema(type: string, description: string, data: JsonSc
     properties: { ...attributes, type: { const: type }, data: { allOf: [data] } },
     required: ['specversion', 'id', 'source', 'type', 'subject', 'data'],
     patternProperties: {
-      [`^(?!(?:specversion|id|source|type|subject|time|datacontenttype|dataschema|data)$)${ATTRIBUTE_NAME.source.slice(1)}`]:
+      [`^(?!(?:specversion|id|source|type|subject|time|datacontenttype|dataschema|data|backfill)$)${ATTRIBUTE_NAME.source.slice(1)}`]:
         {
           description: 'An extension attribute, kept as it came.',
           type: ['string', 'boolean', 'integer', 'null'],

@@ -16,6 +16,7 @@ export {
   type WalletCloudEvent,
   type WalletEventFields,
 } from './wallet-events/recorded-wallet-event.js';
+export { registrationOf } from './wallet-events/registration-of.js';
 export {
   validateWalletEvent,
   type WalletEventValidation,
@@ -30,4 +31,6 @@ export {
 export { versionOf, walletEventVersions } from './wallet-events/wallet-event-versions.js';
 export { walletEventTypes } from './wallet-events/wallet-event-types.provider.js';
 export { type WalletEventType } from './wallet-events/wallet-event.decorator.js';
-export { type WalletEventData } from './wallet-events/wallet-event-data.js';
+export { paymentKinds, type PaymentKind } from './wallet-events/payment-data.js';
+export { type CodeProcess, codeProcesses } from './wallet-events/verification-code-data.js';
+export { type SubjectField, type WalletEventData } from './wallet-events/wallet-event-data.js';

@@ -1,5 +1,5 @@
 import { type ExtensionValue } from '../cloud-event.js';
-import { type WalletCloudEvent } from './recorded-wallet-event.js';
+import { type WalletCloudEvent, type WalletEventFields } from './recorded-wallet-event.js';
 import { walletEventType } from './wallet-event.decorator.js';
 
 /** Attributes and fields of the payload that should differ from the example. */
@@ -12,13 +12,13 @@ export interface ExampleChanges {
 export function exampleWalletEvent(type: string, changes: ExampleChanges = {}): WalletCloudEvent {
   const declaration = walletEventType(type);
   if (!declaration) throw new RangeError(`There is no wallet event type ${type}.`);
-  const data = { ...declaration.example, ...changes.data };
+  const data: WalletEventFields = { ...declaration.example, ...changes.data };
   return {
     specversion: '1.0',
     id: 'event-0001',
     source: '/wallet/payments',
     type,
-    subject: data.accountId,
+    subject: data[declaration.dataClass.subjectField(data)] as string,
     time: '2026-03-01T08:00:00Z',
     datacontenttype: 'application/json',
     ...changes,

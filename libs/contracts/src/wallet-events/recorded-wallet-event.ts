@@ -5,10 +5,18 @@ export const WALLET_EVENT_CATEGORY = 'walletEvent';
 
 /** What every wallet event's `data` tells, whatever its type, and the fields that only some types have. */
 export interface WalletEventFields {
-  readonly customerId: string;
-  readonly accountId: string;
+  /** Whom it is about; absent of somebody who registers and is no customer yet. */
+  readonly customerId?: string;
+  /** Absent where it is about no single account. */
+  readonly accountId?: string;
+  /** Only where the event is about a registration, as `registrationOf` tells. */
+  readonly registrationId?: string;
+  /** Which situation it belongs to, where it says so. */
+  readonly situationId?: string | null;
   /** Only where the event is about a transaction. */
   readonly transactionId?: string;
+  /** The transaction in whose place this one was made. */
+  readonly replaces?: string | null;
   /** A decimal string, never a float; together with `currency` or not at all. */
   readonly amount?: string;
   /** ISO 4217. */
@@ -22,6 +30,8 @@ export interface WalletEventFields {
 /** A wallet event as it is accepted: the CloudEvent as it was received. */
 export interface WalletCloudEvent extends CloudEvent<WalletEventFields> {
   readonly subject: string;
+  /** It tells of the past: it makes history and cases, but starts no clock and sends nothing. */
+  readonly backfill?: boolean;
   readonly data: WalletEventFields;
 }
 

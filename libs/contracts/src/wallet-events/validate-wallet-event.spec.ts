@@ -53,6 +53,8 @@ describe('a wallet event is refused', () => {
     ['ratio', 0.5],
     ['big', 2 ** 31],
     ['nested', { a: 1 }],
+    ['backfill', 'true'],
+    ['backfill', 1],
   ])('for its attribute %s: %j', (attribute, value) => {
     expect(pointersAfter({ [attribute]: value })).toEqual([`/${attribute}`]);
   });
@@ -107,6 +109,19 @@ describe('a wallet event is refused', () => {
   it('when it carries more extensions than anybody needs', () => {
     const many = Object.fromEntries(Array.from({ length: 33 }, (_, i) => [`x${i}`, true]));
     expect(pointersAfter(many)).toEqual(['']);
+  });
+
+  it('when its subject is another than that of whom it is about', () => {
+    const registered = exampleWalletEvent('wallet.RegistrationCompleted.v1');
+    expect(pointersOf({ ...registered, subject: registered.data.accountId })).toEqual(['/subject']);
+    const code = exampleWalletEvent('wallet.VerificationCodeExpired.v1', {
+      data: { registrationId: 'registration-9034' },
+    });
+    expect(pointersOf(code)).toEqual([]);
+    expect(pointersOf({ ...code, subject: 'registration-9034' })).toEqual(['/subject']);
+    const within = { ...code, data: { ...code.data, within: 'registration' } };
+    expect(pointersOf(within)).toEqual(['/subject']);
+    expect(pointersOf({ ...within, subject: 'registration-9034' })).toEqual([]);
   });
 
   it('even if a field poses as the constructor or the prototype of a class without rules', () => {

@@ -44,17 +44,19 @@ function payloadViolations(event: CloudEvent): readonly ContractViolation[] {
   }
   const data: unknown = event.data;
   if (!isObject(data)) return [{ pointer: '/data', message: 'data must be a JSON object' }];
-  return [...dataViolations(type, data), ...subjectViolations(event.subject, data)];
+  return [...dataViolations(type, data), ...subjectViolations(type, event.subject, data)];
 }
 
-/** One account's events keep their order by `subject`, so it has to name the account. */
+/** One account's events keep their order by `subject`, so it has to name the account; of a registration likewise. */
 function subjectViolations(
+  { dataClass }: WalletEventType,
   subject: string | undefined,
   data: Record<string, unknown>,
 ): readonly ContractViolation[] {
-  return subject === data.accountId
+  const field = dataClass.subjectField(data);
+  return subject === data[field]
     ? []
-    : [{ pointer: '/subject', message: 'subject must be the accountId of the data' }];
+    : [{ pointer: '/subject', message: `subject must be the ${field} of the data` }];
 }
 
 function dataViolations(

@@ -2,8 +2,23 @@ import { Describe, MayBeAbsent } from '#platform/json-schema';
 import { IsAmount, IsCode, IsCurrency, IsIdentifier } from './field-rules.decorator.js';
 import { PersonalData } from './personal-data.decorator.js';
 
-/** What every wallet event tells: whom and which account it is about. */
+/** The field of the data that is also the CloudEvent's `subject`: one subject's events keep their order. */
+export type SubjectField = 'accountId' | 'registrationId' | 'customerId';
+
+/** What every wallet event tells, whomever it is about. Each kind of data says by `subjectField` who that is. */
 export abstract class WalletEventData {
+  @Describe('Through what the customer acted, e.g. `app` or `bank-card`.')
+  @MayBeAbsent()
+  @IsCode()
+  readonly channel?: string;
+}
+
+/** Of a customer with one of their accounts. */
+export abstract class AccountData extends WalletEventData {
+  static subjectField(): SubjectField {
+    return 'accountId';
+  }
+
   @PersonalData('identifier')
   @IsIdentifier()
   readonly customerId!: string;
@@ -13,14 +28,17 @@ export abstract class WalletEventData {
   @IsIdentifier()
   readonly accountId!: string;
 
-  @Describe('Through what the customer acted, e.g. `app` or `bank-card`.')
+  @Describe(
+    'Which situation the event belongs to, where neither its transaction nor its account tells: events that carry the same one are about the same thing.',
+  )
+  @PersonalData('identifier')
   @MayBeAbsent()
-  @IsCode()
-  readonly channel?: string;
+  @IsIdentifier()
+  readonly situationId?: string;
 }
 
-/** A wallet event about one transaction. */
-export abstract class TransactionData extends WalletEventData {
+/** About one transaction. */
+export abstract class TransactionData extends AccountData {
   @PersonalData('identifier')
   @IsIdentifier()
   readonly transactionId!: string;
@@ -30,4 +48,22 @@ export abstract class TransactionData extends WalletEventData {
 
   @IsCurrency()
   readonly currency!: string;
+
+  @Describe('The transaction in whose place this one was made: both are one situation.')
+  @PersonalData('identifier')
+  @MayBeAbsent()
+  @IsIdentifier()
+  readonly replaces?: string;
+}
+
+/** Of somebody who registers and has no account yet. */
+export abstract class RegistrationData extends WalletEventData {
+  static subjectField(): SubjectField {
+    return 'registrationId';
+  }
+
+  @Describe("Also the CloudEvent's `subject`, by which one registration's events keep their order.")
+  @PersonalData('identifier')
+  @IsIdentifier()
+  readonly registrationId!: string;
 }

@@ -30,7 +30,11 @@ const values: readonly unknown[] = [
 ];
 
 // What a schema cannot say, and validateWalletEvent does: it is told in words.
-const beyondSchemas = ['CNX'];
+const beyondSchemas = [
+  ['wallet.TopUpFailed.v1', 'currency', 'CNX'],
+  ['wallet.CustomerContactChanged.v1', 'timeZone', 'Asia/Nowhere'],
+  ['wallet.CustomerContactChanged.v1', 'language', 'de-1996-1996'],
+] as const;
 
 describe('the published schema of wallet events', () => {
   const fits = schemaOfWalletEvents();
@@ -50,11 +54,12 @@ describe('the published schema of wallet events', () => {
       'dataschema',
       'data',
       'traceparent',
+      'backfill',
     ];
-    const change = fc.constantFrom(...types).chain(({ type, dataClass }) => {
+    const change = fc.constantFrom(...types).chain(({ type, dataClass, example }) => {
       const fields = Object.keys(
         contractOf(dataClass).build(new SchemaCollection(() => '')).properties!,
-      ).filter((field) => field !== 'accountId');
+      ).filter((field) => field !== dataClass.subjectField({ ...example }));
       return fc.record({
         type: fc.constant(type),
         at: fc.constantFrom(
@@ -82,12 +87,51 @@ describe('the published schema of wallet events', () => {
     );
   });
 
-  it('is wider only where a schema has no words', () => {
-    const accepted = beyondSchemas.map((currency) => {
-      const event = exampleWalletEvent('wallet.TopUpFailed.v1', { data: { currency } });
-      return [fits(event), validateWalletEvent(event).ok];
+  it('asks of a code for the account or, within a registration, for that', () => {
+    const type = 'wallet.VerificationCodeUndelivered.v1';
+    const registrationId = 'registration-9034';
+    const noAccount = { customerId: undefined, accountId: undefined };
+    const fields: readonly (readonly [taken: boolean, data: object])[] = [
+      [true, {}],
+      [true, { within: 'profile-change' }],
+      [true, { within: null }],
+      [true, { within: 'registration', registrationId }],
+      [true, { ...noAccount, within: 'registration', registrationId }],
+      [false, { customerId: undefined }],
+      [false, { accountId: undefined, within: 'password-reset' }],
+      [false, { within: 'registration' }],
+      [false, { ...noAccount, within: 'registration' }],
+      [false, { ...noAccount, registrationId }],
+    ];
+    for (const [taken, data] of fields) {
+      const event: unknown = JSON.parse(
+        JSON.stringify(exampleWalletEvent(type, { data: { ...data } })),
+      );
+      const seen = [fits(event), validateWalletEvent(event).ok];
+      expect([data, ...seen]).toEqual([data, taken, taken]);
+    }
+  });
+
+  it('takes an amount with its currency only', () => {
+    const event = exampleWalletEvent('wallet.SuspiciousActivityDetected.v1');
+    const taken = [['amount'], ['currency'], ['amount', 'currency']].map((left) => {
+      const data = Object.fromEntries(
+        Object.entries(event.data).filter(([field]) => !left.includes(field)),
+      );
+      return [fits({ ...event, data }), validateWalletEvent({ ...event, data }).ok];
     });
-    expect(accepted).toEqual([[true, false]]);
+    expect(taken).toEqual([
+      [false, false],
+      [false, false],
+      [true, true],
+    ]);
+  });
+
+  it('is wider only where a schema has no words', () => {
+    for (const [type, field, value] of beyondSchemas) {
+      const event = exampleWalletEvent(type, { data: { [field]: value } });
+      expect([fits(event), validateWalletEvent(event).ok]).toEqual([true, false]);
+    }
     const elsewhere = exampleWalletEvent('wallet.TopUpFailed.v1', { subject: 'another-account' });
     expect([fits(elsewhere), validateWalletEvent(elsewhere).ok]).toEqual([true, false]);
   });

@@ -1,10 +1,16 @@
 import { PublishedAs } from '#platform/json-schema';
-import { type WalletEventData } from './wallet-event-data.js';
+import { type SubjectField, type WalletEventData } from './wallet-event-data.js';
 
 /** What a payload holds, as a plain object. */
 export type FieldsOf<Data extends WalletEventData> = {
   readonly [Field in keyof Data]: Data[Field];
 };
+
+/** A class of payloads, and which field of one is the CloudEvent's `subject`. */
+export interface WalletEventDataClass<Data extends WalletEventData = WalletEventData> {
+  new (): Data;
+  subjectField(data: Readonly<Record<string, unknown>>): SubjectField;
+}
 
 export interface WalletEventType<Data extends WalletEventData = WalletEventData> {
   /** The `type` of the CloudEvent. */
@@ -13,7 +19,7 @@ export interface WalletEventType<Data extends WalletEventData = WalletEventData>
   readonly summary: string;
   /** A complete payload, as the published documents show it. */
   readonly example: FieldsOf<Data>;
-  readonly dataClass: new () => WalletEventData;
+  readonly dataClass: WalletEventDataClass;
 }
 
 const declared = new Map<string, WalletEventType>();
@@ -21,7 +27,7 @@ const declared = new Map<string, WalletEventType>();
 /** Declares the contract of one wallet event type; the class says what its `data` holds. */
 export function WalletEvent<Data extends WalletEventData>(
   declaration: Omit<WalletEventType<Data>, 'dataClass'>,
-): (dataClass: new () => Data) => void {
+): (dataClass: WalletEventDataClass<Data>) => void {
   return (dataClass) => {
     if (declared.has(declaration.type)) {
       throw new Error(`${declaration.type} is declared twice.`);

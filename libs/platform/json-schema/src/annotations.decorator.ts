@@ -1,6 +1,12 @@
 import { type Contract } from './contract.js';
 import { type JsonSchema } from './json-schema.js';
 
+/** That another field has one of these values. */
+export interface FieldValues {
+  readonly field: string;
+  readonly isOneOf: readonly string[];
+}
+
 /** What a field's schema says beside its rules. */
 export interface FieldAnnotations {
   readonly keywords?: JsonSchema;
@@ -8,7 +14,10 @@ export interface FieldAnnotations {
   readonly nullable?: boolean;
   /** Holds objects of another contract, or a list of them. */
   readonly holds?: { readonly contract: () => Contract; readonly list: boolean };
-  readonly requiredWhen?: { readonly field: string; readonly isOneOf: readonly string[] };
+  readonly requiredWhen?: FieldValues;
+  readonly requiredUnless?: FieldValues;
+  /** Required as soon as this other field is there. */
+  readonly requiredWith?: string;
 }
 
 const annotations = new WeakMap<object, Map<string, FieldAnnotations>>();

@@ -1,5 +1,5 @@
 import { getMetadataStorage } from 'class-validator';
-import { annotationsOf, type FieldAnnotations } from './annotations.decorator.js';
+import { annotationsOf, type FieldAnnotations, type FieldValues } from './annotations.decorator.js';
 import { type Contract, type Direction, type SchemaReferences } from './contract.js';
 import { type JsonSchema } from './json-schema.js';
 import { keywordsOf, type Rule } from './rule-keywords.js';
@@ -112,7 +112,7 @@ function rulesOf(
     const { optional, nullable } = annotations.get(propertyName) ?? {};
     if (!optional && !nullable) {
       throw new Error(
-        `${contractClass.name}.${propertyName}: say by MayBeLeftOut, OrNull, MayBeAbsent or RequiredWhen ` +
+        `${contractClass.name}.${propertyName}: say by MayBeLeftOut, OrNull, MayBeAbsent or Required… ` +
           'when it has a value; the documents cannot show another condition.',
       );
     }
@@ -164,18 +164,18 @@ function merged(parts: readonly JsonSchema[]): JsonSchema {
 }
 
 function conditions(fields: readonly Field[]): JsonSchema {
-  const allOf = fields.flatMap(({ name, annotation: { requiredWhen } }) =>
-    requiredWhen === undefined
-      ? []
-      : [
-          {
-            if: {
-              properties: { [requiredWhen.field]: { enum: requiredWhen.isOneOf } },
-              required: [requiredWhen.field],
-            },
-            then: { required: [name] },
-          },
-        ],
-  );
+  const allOf = fields.flatMap(({ name, annotation }) => {
+    const { requiredWhen, requiredUnless, requiredWith } = annotation;
+    const then = { then: { required: [name] } };
+    return [
+      ...(requiredWhen ? [{ if: valuesIn(requiredWhen), ...then }] : []),
+      ...(requiredUnless ? [{ if: valuesIn(requiredUnless), else: then.then }] : []),
+      ...(requiredWith === undefined ? [] : [{ if: { required: [requiredWith] }, ...then }]),
+    ];
+  });
   return allOf.length === 0 ? {} : { allOf };
+}
+
+function valuesIn({ field, isOneOf }: FieldValues): JsonSchema {
+  return { properties: { [field]: { enum: isOneOf } }, required: [field] };
 }

@@ -42,6 +42,26 @@ export const RequiredWhen = (field: string, isOneOf: readonly string[]): Propert
     Annotate({ optional: true, requiredWhen: { field, isOneOf } }),
   );
 
+/** Has to be there unless another field has one of these values. */
+export const RequiredUnless = (field: string, isOneOf: readonly string[]): PropertyDecorator =>
+  both(
+    ValidateIf(
+      (object: Readonly<Record<string, unknown>>, value) =>
+        value !== undefined || !(isOneOf as readonly unknown[]).includes(object[field]),
+    ),
+    Annotate({ optional: true, requiredUnless: { field, isOneOf } }),
+  );
+
+/** May be left out unless another field is there: the one says nothing without the other. */
+export const RequiredWith = (field: string): PropertyDecorator =>
+  both(
+    ValidateIf(
+      (object: Readonly<Record<string, unknown>>, value) =>
+        value !== undefined || object[field] !== undefined,
+    ),
+    Annotate({ optional: true, requiredWith: field }),
+  );
+
 /** An object with a contract of its own. */
 export const Holds = (type: () => ContractClass): PropertyDecorator =>
   Annotate({ holds: { contract: () => contractOf(type()), list: false } });

@@ -19,7 +19,9 @@ export {
   MayBeAbsent,
   MayBeLeftOut,
   OrNull,
+  RequiredUnless,
   RequiredWhen,
+  RequiredWith,
   type TextRule,
   textRule,
 } from './fields.decorator.js';

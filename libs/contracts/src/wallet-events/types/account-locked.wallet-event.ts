@@ -1,5 +1,5 @@
 import { IsCode } from '../field-rules.decorator.js';
-import { WalletEventData } from '../wallet-event-data.js';
+import { AccountData } from '../wallet-event-data.js';
 import { WalletEvent } from '../wallet-event.decorator.js';
 
 @WalletEvent<AccountLocked>({
@@ -12,7 +12,7 @@ import { WalletEvent } from '../wallet-event.decorator.js';
     channel: 'app',
   },
 })
-export class AccountLocked extends WalletEventData {
+export class AccountLocked extends AccountData {
   @IsCode()
   readonly reasonCode!: string;
 }

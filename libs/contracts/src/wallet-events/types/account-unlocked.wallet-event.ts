@@ -1,4 +1,4 @@
-import { WalletEventData } from '../wallet-event-data.js';
+import { AccountData } from '../wallet-event-data.js';
 import { WalletEvent } from '../wallet-event.decorator.js';
 
 @WalletEvent<AccountUnlocked>({
@@ -6,4 +6,4 @@ import { WalletEvent } from '../wallet-event.decorator.js';
   summary: 'A locked account can be used again.',
   example: { customerId: 'customer-4821', accountId: 'account-77310', channel: 'hotline' },
 })
-export class AccountUnlocked extends WalletEventData {}
+export class AccountUnlocked extends AccountData {}

@@ -2,7 +2,7 @@ import { ArrayMaxSize, IsArray } from 'class-validator';
 import { Describe, MayBeAbsent } from '#platform/json-schema';
 import { IsCode, IsFreeText, IsIdentifier } from '../field-rules.decorator.js';
 import { PersonalData } from '../personal-data.decorator.js';
-import { WalletEventData } from '../wallet-event-data.js';
+import { AccountData } from '../wallet-event-data.js';
 import { WalletEvent } from '../wallet-event.decorator.js';
 
 @WalletEvent<ComplaintFiled>({
@@ -17,7 +17,7 @@ import { WalletEvent } from '../wallet-event.decorator.js';
     screenshots: ['attachment-5f1c'],
   },
 })
-export class ComplaintFiled extends WalletEventData {
+export class ComplaintFiled extends AccountData {
   @IsCode()
   readonly category!: string;
 

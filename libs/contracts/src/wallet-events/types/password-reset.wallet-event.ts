@@ -1,4 +1,4 @@
-import { WalletEventData } from '../wallet-event-data.js';
+import { AccountData } from '../wallet-event-data.js';
 import { WalletEvent } from '../wallet-event.decorator.js';
 
 @WalletEvent<PasswordReset>({
@@ -6,4 +6,4 @@ import { WalletEvent } from '../wallet-event.decorator.js';
   summary: 'The customer set a new password.',
   example: { customerId: 'customer-4821', accountId: 'account-77310', channel: 'app' },
 })
-export class PasswordReset extends WalletEventData {}
+export class PasswordReset extends AccountData {}

@@ -5,8 +5,8 @@ import { Keyring } from '#platform/kernel';
 import { type Policy, RunsAsPolicy } from '#platform/subscriptions';
 import { CaseRegister } from '../customer-register/case-register.provider.js';
 import { causeIn } from '../customer-register/register.js';
-import { signalOf } from '../customer-register/signal.js';
-import { caseIdFor, customerStream } from '../customer-register/situation.js';
+import { registerStreamOf, signalOf } from '../customer-register/signal.js';
+import { caseIdFor } from '../customer-register/situation.js';
 import { Playbooks } from '../playbooks/playbooks.js';
 import { assignSignal } from './assign-signal.js';
 
@@ -24,7 +24,7 @@ export class AttachSignalPolicy implements Policy {
   ) {}
 
   partitionOf(event: RecordedEvent): string {
-    return customerStream(walletEvent(event).data.data.customerId, this.keyring);
+    return registerStreamOf(walletEvent(event), this.keyring);
   }
 
   async handle(event: RecordedEvent): Promise<void> {

@@ -1,4 +1,4 @@
-import { type RecordedWalletEvent, type WalletEventFields } from '#contracts';
+import { type RecordedWalletEvent, registrationOf, type WalletEventFields } from '#contracts';
 import { type EventEnvelope } from '#platform/event-store';
 import { type Keyring } from '#platform/kernel';
 import { type AttachedSignal, type CaseOpening } from '../case/case-events.js';
@@ -6,13 +6,21 @@ import { type Playbook } from '../playbooks/playbook.js';
 import { type Playbooks } from '../playbooks/playbooks.js';
 import { type CaseIdentity } from './generations.js';
 import { type RegisteredSignal } from './register-events.js';
-import { type Situation, situationOf } from './situation.js';
+import { customerStream, registrationStream, type Situation, situationOf } from './situation.js';
 
 /** A wallet event that concerns a case. */
 export interface Signal extends RegisteredSignal, AttachedSignal {
   readonly playbook: Playbook;
   readonly situation: Situation;
-  readonly fields: WalletEventFields;
+  readonly fields: WalletEventFields & { readonly customerId: string };
+}
+
+/** The register that decides about the event: its customer's, or that of its registration. */
+export function registerStreamOf({ data: event }: RecordedWalletEvent, keyring: Keyring): string {
+  const registrationId = registrationOf(event);
+  return registrationId === undefined
+    ? customerStream(event.data.customerId ?? event.subject, keyring)
+    : registrationStream(registrationId, keyring);
 }
 
 /** Undefined for a wallet event of which no playbook speaks. */
@@ -22,9 +30,10 @@ export function signalOf(
   keyring: Keyring,
 ): Signal | undefined {
   const concern = playbooks.concernOf(event.type);
-  if (!concern) return undefined;
   const fields = event.data.data;
   const { customerId, accountId, transactionId, situationId, ...rest } = fields;
+  // No playbook speaks of a registration yet, whose events name no customer.
+  if (!concern || customerId === undefined) return undefined;
   return {
     ...concern,
     walletEventId: event.id,
@@ -45,7 +54,7 @@ export function signalOf(
       },
       keyring,
     ),
-    fields,
+    fields: { ...fields, customerId },
     payload: {
       ...(transactionId !== undefined && { transactionId }),
       ...(situationId !== undefined && { situationId }),
@@ -63,7 +72,7 @@ export function openingBy(signal: Signal, identity: CaseIdentity): CaseOpening {
     playbookVersion: signal.playbook.version,
     situationKind: signal.situation.kind,
     customerId,
-    accountId,
+    ...(accountId !== undefined && { accountId }),
     ...(transactionId !== undefined && { transactionId }),
     ...(amount !== undefined && currency !== undefined && { money: { amount, currency } }),
     ...(reasonCode !== undefined && { reasonCode }),

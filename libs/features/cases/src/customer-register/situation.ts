@@ -44,3 +44,8 @@ export const CUSTOMER_STREAM_PREFIX = 'customer-';
 export function customerStream(customerId: string, keyring: Keyring): string {
   return `${CUSTOMER_STREAM_PREFIX}${keyring.key('customer', customerId)}`;
 }
+
+/** The register of somebody who registers and is no customer yet. */
+export function registrationStream(registrationId: string, keyring: Keyring): string {
+  return `${CUSTOMER_STREAM_PREFIX}${keyring.key('registration', registrationId)}`;
+}

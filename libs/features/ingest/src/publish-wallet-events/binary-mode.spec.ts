@@ -20,7 +20,7 @@ describe('readBinaryMode', () => {
     expect(readBinaryMode(headers, 'application/json; charset=utf-8', BODY)).toEqual({
       input: {
         id: '1',
-        backfill: 'true',
+        backfill: true,
         datacontenttype: 'application/json; charset=utf-8',
         data: { a: 1 },
       },
@@ -49,6 +49,24 @@ describe('readBinaryMode', () => {
       expect(pointersOf('ce-subject', value)).toEqual(['/subject']);
     },
   );
+
+  it.each([
+    ['true', true],
+    ['false', false],
+    ['%74rue', true],
+    ['True', 'True'],
+    ['1', '1'],
+    ['', ''],
+  ])('takes backfill from the header %j as %j', (value, expected) => {
+    const { input } = readBinaryMode(
+      ['ce-backfill', value, 'ce-other', value],
+      'application/json',
+      BODY,
+    );
+    const { backfill, other } = input as Record<string, unknown>;
+    expect(backfill).toBe(expected);
+    expect(typeof other).toBe('string');
+  });
 
   it('refuses an attribute that comes twice, whatever the case of its name', () => {
     expect(pointersOf('ce-id', '1', 'CE-ID', '1')).toEqual(['/id']);

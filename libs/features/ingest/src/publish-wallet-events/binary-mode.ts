@@ -8,6 +8,8 @@ const ELSEWHERE = new Map([
   ['data', 'is the body in binary mode, no header'],
   ['datacontenttype', 'is the Content-Type in binary mode, no header'],
 ]);
+// Headers know only text: of extensions that mean something to nobody here, nobody knows what else they were.
+const BOOLEANS = new Set(['backfill']);
 
 /**
  * Puts a CloudEvent together from headers and body, as the HTTP binding of CloudEvents 1.0 says (3.1).
@@ -19,7 +21,7 @@ export function readBinaryMode(
   contentType: string,
   body: StrictJson,
 ): ReceivedWalletEvent {
-  const attributes = new Map<string, string>([['datacontenttype', contentType]]);
+  const attributes = new Map<string, string | boolean>([['datacontenttype', contentType]]);
   const violations: ContractViolation[] = body.violations.map(({ pointer, message }) => ({
     pointer: `/data${pointer}`,
     message,
@@ -33,7 +35,7 @@ export function readBinaryMode(
     if (problem !== undefined) {
       violations.push({ pointer: pointerTo('', name), message: `${name} ${problem}` });
     } else if (decoded !== undefined) {
-      attributes.set(name, decoded);
+      attributes.set(name, BOOLEANS.has(name) ? booleanIn(decoded) : decoded);
     }
   }
   return { input: { ...Object.fromEntries(attributes), data: body.value }, violations };
@@ -52,6 +54,11 @@ function attributeHeaders(rawHeaders: readonly string[]): readonly (readonly [st
       ? [[lower.slice(PREFIX.length), rawHeaders[index + 1] ?? ''] as const]
       : [];
   });
+}
+
+/** What is no boolean stays text, which the contract refuses. */
+function booleanIn(text: string): string | boolean {
+  return text === 'true' || text === 'false' ? text === 'true' : text;
 }
 
 /** Undoes quotes, which older senders write, and then percent-encoding (3.1.3.2). */

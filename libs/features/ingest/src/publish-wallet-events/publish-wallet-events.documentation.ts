@@ -22,6 +22,15 @@ const attributeHeaders = Object.fromEntries(
   ]),
 );
 
+// Without an example: whoever copies those of the others shall not publish the present as the past.
+const backfillHeader = {
+  'ce-backfill': {
+    description:
+      'Of binary mode: `true` for an event that tells of the past. It makes history and cases, but starts no clock and sends nothing.',
+    schema: { type: 'string', enum: ['true', 'false'] },
+  },
+};
+
 /** What the documents say of the route. */
 export const publishDocumentation: RouteDocumentation = {
   summary: 'Publish wallet events',
@@ -33,7 +42,7 @@ export const publishDocumentation: RouteDocumentation = {
     [BATCH]: walletEventBatchContract,
     [BINARY]: walletEventDataContract,
   },
-  headers: attributeHeaders,
+  headers: { ...attributeHeaders, ...backfillHeader },
   answers: {
     202: { description: 'All of it is on disk.', body: publishedContract },
     207: {

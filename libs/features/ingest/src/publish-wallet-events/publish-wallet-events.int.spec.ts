@@ -66,6 +66,28 @@ describe('POST /v1/wallet-events with one event', () => {
     expect(await recordsOf(event.id)).toHaveLength(1);
   });
 
+  it('keeps that an event tells of the past, in whatever mode it says so, and nothing but true or false', async () => {
+    const [structured, batched, binary] = [1, 2, 3].map(() => newEvent({ backfill: true }));
+    const answers = [
+      await post(STRUCTURED, structured),
+      await post(BATCH, [batched]),
+      await post('application/json', binary!.data, { headers: headersOf(binary!) }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202]);
+    for (const { id } of [structured!, batched!, binary!]) {
+      expect((await recordsOf(id)).map(({ data }) => data)).toMatchObject([{ id, backfill: true }]);
+    }
+    const { backfill: _, ...present } = binary!;
+    expect(await post(STRUCTURED, present)).toMatchObject({ status: 409 });
+    const unclear = newEvent({ backfill: 'yes' });
+    for (const refused of [
+      await post(STRUCTURED, unclear),
+      await post('application/json', unclear.data, { headers: headersOf(unclear) }),
+    ]) {
+      expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/backfill' }] } });
+    }
+  });
+
   it('refuses other content under the same source and id, at every instance', async () => {
     const event = newEvent();
     await post(STRUCTURED, event);

@@ -64,7 +64,7 @@ describe('walletEventRecord', () => {
 
   it.each([
     ['at another time, from another caller', {}],
-    ['in binary mode', { backfill: 'true', retries: '3' }],
+    ['in binary mode', { retries: '3' }],
     ['with its default spelt out', { datacontenttype: 'Application/JSON; charset=utf-8' }],
     ['without its default', { datacontenttype: undefined }],
   ])('has the same id when it comes %s', (_, changes) => {
@@ -92,7 +92,8 @@ describe('walletEventRecord', () => {
     ['a field', { data: { amount: '200.01' } }],
     ['an unknown field', { data: { memo: 'x' } }],
     ['time', { time: '2026-03-01T08:00:01Z' }],
-    ['an extension', { backfill: true }],
+    ['an extension', { tenant: 'north' }],
+    ['that it tells of the past', { backfill: true }],
     ['the media type', { datacontenttype: 'application/vnd.wallet+json' }],
   ])('has another id when %s differs', (_, changes) => {
     const { type = 'wallet.TopUpFailed.v1', ...rest } = changes as ExampleChanges;

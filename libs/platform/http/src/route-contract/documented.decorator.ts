@@ -15,7 +15,8 @@ export interface DocumentedAnswer {
 export interface DocumentedParameter {
   readonly description: string;
   readonly schema: JsonSchema;
-  readonly example: unknown;
+  /** Left out where it would be copied and not meant. */
+  readonly example?: unknown;
   readonly required?: boolean;
 }
 

@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { exampleWalletEvent } from '../example-wallet-event.js';
+import { validateWalletEvent } from '../validate-wallet-event.js';
+import './credit-confirmed.wallet-event.js';
+
+describe('wallet.CreditConfirmed.v1', () => {
+  it.each([
+    ['transactionId', undefined],
+    ['amount', 200],
+    ['amount', undefined],
+    ['currency', undefined],
+    ['replaces', ''],
+  ])('is refused when %s is %j', (field, value) => {
+    const event = exampleWalletEvent('wallet.CreditConfirmed.v1', { data: { [field]: value } });
+    expect(validateWalletEvent(event)).toMatchObject({
+      ok: false,
+      errors: [{ pointer: `/data/${field}` }],
+    });
+  });
+
+  it.each([
+    ['channel', undefined],
+    ['replaces', 'transaction-0006'],
+    ['situationId', 'situation-0001'],
+  ])('is accepted when %s is %j', (field, value) => {
+    const event = exampleWalletEvent('wallet.CreditConfirmed.v1', { data: { [field]: value } });
+    expect(validateWalletEvent(event)).toEqual({ ok: true, event });
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { exampleWalletEvent } from '../example-wallet-event.js';
+import { validateWalletEvent } from '../validate-wallet-event.js';
+import { personalFieldsOf } from '../personal-data.decorator.js';
+import { ReversalRequested } from './reversal-requested.wallet-event.js';
+
+describe('wallet.ReversalRequested.v1', () => {
+  it.each([
+    ['transactionId', undefined],
+    ['amount', 200],
+    ['amount', undefined],
+    ['currency', undefined],
+    ['replaces', ''],
+    ['reasonCode', undefined],
+    ['paidAt', '2026-02-20'],
+    ['description', ''],
+    ['proofs', [7]],
+  ])('is refused when %s is %j', (field, value) => {
+    const event = exampleWalletEvent('wallet.ReversalRequested.v1', { data: { [field]: value } });
+    expect(validateWalletEvent(event)).toMatchObject({
+      ok: false,
+      errors: [{ pointer: `/data/${field}` }],
+    });
+  });
+
+  it.each([
+    ['paidAt', undefined],
+    ['description', undefined],
+    ['proofs', undefined],
+    ['channel', undefined],
+    ['replaces', 'transaction-0006'],
+    ['situationId', 'situation-0001'],
+  ])('is accepted when %s is %j', (field, value) => {
+    const event = exampleWalletEvent('wallet.ReversalRequested.v1', { data: { [field]: value } });
+    expect(validateWalletEvent(event)).toEqual({ ok: true, event });
+  });
+
+  it('marks what tells about the customer as personal', () => {
+    const marks = personalFieldsOf(ReversalRequested);
+    for (const field of ['description', 'proofs'])
+      expect([field, marks.get(field)]).toEqual([field, 'personal']);
+  });
+});

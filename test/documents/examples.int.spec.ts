@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { walletEventContracts, walletEventTypes } from '#contracts';
+import { walletEventContracts } from '#contracts';
 import {
   type OpenApiDocument,
   type OpenApiOperation,
@@ -28,6 +28,18 @@ const commands = [
   'resolveCase',
   'closeCase',
   'reopenCase',
+];
+
+/** Playbooks speak of these; the others are kept, and concern no case yet. */
+const concerningCases = [
+  'wallet.AccountLocked.v1',
+  'wallet.AccountUnlocked.v1',
+  'wallet.ComplaintFiled.v1',
+  'wallet.PasswordReset.v1',
+  'wallet.TopUpCredited.v1',
+  'wallet.TopUpFailed.v1',
+  'wallet.WithdrawalCompleted.v1',
+  'wallet.WithdrawalStuck.v1',
 ];
 
 function walletEventTypeOf(entry: EntrySeen): readonly string[] {
@@ -96,26 +108,26 @@ describe('what the documents say, tried on a running Caseline', () => {
     return { caseId: found!.caseId, revision: body.revision as number };
   }
 
-  it('each example of a wallet event is taken as it stands, and its case is opened', async () => {
+  it('each example of a wallet event is taken as it stands, and reaches its case', async () => {
     for (const { example } of walletEventContracts) {
       const answer = await service.publish(example as object);
       expect(faultsOf(routeOf('publishWalletEvents'), answer)).toEqual([]);
       expect(answer.status).toBe(202);
     }
-    const attached = await eventually('every one has reached a case', async () => {
+    const attached = await eventually('every one that concerns a case has reached it', async () => {
       const cases = await casesOf(supervisor, 'customer-4821');
       const entries = (await Promise.all(cases.map((one) => timelineOf(supervisor, one)))).flat();
       const types = new Set(entries.flatMap(walletEventTypeOf));
-      return types.size === walletEventTypes().length ? types : undefined;
+      return types.size >= concerningCases.length ? types : undefined;
     });
-    expect([...attached].sort()).toEqual(walletEventTypes().map(({ type }) => type));
+    expect([...attached].sort()).toEqual(concerningCases);
   });
 
   it('each content mode takes its example', async () => {
     const route = routeOf('publishWalletEvents');
     for (const [mediaType, { example }] of Object.entries(route.operation.requestBody!.content)) {
       const attributes = route.operation.parameters.flatMap(({ name, example: value }) =>
-        value === undefined ? [] : [[name, encodeURIComponent(String(value))] as const],
+        typeof value === 'string' ? [[name, encodeURIComponent(value)] as const] : [],
       );
       const binary: Record<string, string> =
         mediaType === 'application/json' ? Object.fromEntries(attributes) : {};

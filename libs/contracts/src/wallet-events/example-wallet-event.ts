@@ -13,15 +13,17 @@ export function exampleWalletEvent(type: string, changes: ExampleChanges = {}): 
   const declaration = walletEventType(type);
   if (!declaration) throw new RangeError(`There is no wallet event type ${type}.`);
   const data: WalletEventFields = { ...declaration.example, ...changes.data };
-  return {
+  const event = {
     specversion: '1.0',
     id: 'event-0001',
     source: '/wallet/payments',
     type,
-    subject: data[declaration.dataClass.subjectField(data)] as string,
+    subject: data[declaration.dataClass.subjectField(data)],
     time: '2026-03-01T08:00:00Z',
     datacontenttype: 'application/json',
     ...changes,
     data,
   };
+  // Changes may make it one that is refused, as specs want it.
+  return event as WalletCloudEvent;
 }

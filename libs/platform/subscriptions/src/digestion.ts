@@ -11,17 +11,32 @@ export interface Undigested {
   readonly reason?: string;
 }
 
-/** Writes what came of a page; only what it has written in a transaction that commits has happened. */
+/** Writes what came of events; only what it has written in a transaction that commits has happened. */
 export type Settle = (tx: Kysely<unknown>, undigested: readonly Undigested[]) => Promise<void>;
 
-/** How one kind of subscriber takes a page of events; the term is held when `settle` is called. */
-export interface Digestion {
-  /** Answers what could not be digested. @throws what is no event's fault, with nothing settled. */
-  digest(
-    events: readonly RecordedEvent[],
-    settle: Settle,
-    signal: AbortSignal,
-  ): Promise<readonly Undigested[]>;
+/** How one kind of subscriber takes events. */
+export type Digestion = DigestionByPage | DigestionByEvent;
+
+/** What it makes of a page and that the page was taken are one transaction; one page follows the other. */
+export interface DigestionByPage {
+  readonly by: 'page';
+  /**
+   * Answers what could not be digested; the term is held when `settle` is called.
+   *
+   * @throws what is no event's fault, with nothing settled.
+   */
+  digest(events: readonly RecordedEvent[], settle: Settle): Promise<readonly Undigested[]>;
+}
+
+/** Digesting an event again does nothing, so many may be under way while what is done is noted now and then. */
+export interface DigestionByEvent {
+  readonly by: 'event';
+  /**
+   * Answers why the event cannot be digested, if it cannot; waits for what is away.
+   *
+   * @throws when the signal aborts while it waits.
+   */
+  digest(event: RecordedEvent, signal: AbortSignal): Promise<string | undefined>;
 }
 
 /** Within one page: the partitions that have stopped, and what waits in them. */

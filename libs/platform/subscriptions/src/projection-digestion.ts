@@ -2,7 +2,7 @@ import { type Kysely } from 'kysely';
 import { type RecordedEvent } from '#platform/event-store';
 import { type Checkpoints, type Term } from './checkpoints.adapter.js';
 import {
-  type Digestion,
+  type DigestionByPage,
   type PartitionOf,
   type Settle,
   type Undigested,
@@ -57,7 +57,9 @@ export interface ProjectionDigestionOptions {
 }
 
 /** Rows, parked events and checkpoint of a page in one transaction. */
-export class ProjectionDigestion implements Digestion {
+export class ProjectionDigestion implements DigestionByPage {
+  readonly by = 'page';
+
   constructor(private readonly options: ProjectionDigestionOptions) {}
 
   digest(events: readonly RecordedEvent[], settle: Settle): Promise<readonly Undigested[]> {

@@ -36,7 +36,7 @@ export class SubscriptionCatalogue {
     const found = [
       ...(this.#provided(RunsAsPolicy.KEY) as readonly Policy[])
         .map((policy) => (this.tracing ? tracedPolicy(policy, this.tracing) : policy))
-        .map((policy) => policySubscription(policy, this.db, this.checkpoints)),
+        .map((policy) => policySubscription(policy)),
       ...this.projectors().map((projector) => this.#projection(projector)),
     ];
     const names = new Set(found.map(({ name }) => name));

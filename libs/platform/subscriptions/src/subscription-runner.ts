@@ -3,14 +3,15 @@ import { Backoff, pause } from './backoff.js';
 import { type Checkpoints } from './checkpoints.adapter.js';
 import { CheckpointMismatchError, FencedOutError, ProjectionReplacedError } from './errors.js';
 import { describeFault } from './fault.js';
+import { type Intake, PageIntake } from './intake.js';
 import { type Lease, type TakeLease } from './lease.js';
 import { type ParkedEvents, RETRY_CHANNEL } from './parked-events.adapter.js';
-import { OneAtATime } from './one-at-a-time.js';
 import { ParkingRate } from './parking-rate.js';
 import { RebuildStoppedError } from './rebuild/rebuild-errors.js';
-import { type Subscription } from './subscription.js';
+import { type OnDelay, type Subscription } from './subscription.js';
 import { type SubscriptionHealth, type SubscriptionStatus } from './subscription-status.js';
-import { type PageTaken, SubscriptionTerm } from './subscription-term.js';
+import { SubscriptionTerm, type Taken } from './subscription-term.js';
+import { WindowIntake } from './window-intake.js';
 
 const STANDBY_MS = 500;
 
@@ -30,6 +31,8 @@ export interface SubscriptionEnvironment {
   readonly log: SubscriptionLog;
   /** Events in one page; 1,000 by default. */
   readonly pageSize?: number;
+  /** Events that a policy may have under way; 1,000 by default. */
+  readonly mostUnderWay?: number;
   /** How often a process in standby asks for the lease; twice a second by default. */
   readonly standbyMs?: number;
 }
@@ -65,7 +68,7 @@ export class SubscriptionRunner {
     this.#running = this.#run(this.#stopping.signal);
   }
 
-  /** Lets the page under way finish; what is left is for the next start. */
+  /** Lets what is under way finish; what is left is for the next start. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#running;
@@ -109,33 +112,48 @@ export class SubscriptionRunner {
       this.#status = { state: 'rebuilding', share };
     });
     this.#status = { state: 'catching-up' };
-    const onDelay = (reason: string) => {
-      this.#status = { state: 'delayed', reason };
+    const onDelay: OnDelay = (reason) => {
+      this.#status = reason === undefined ? { state: 'catching-up' } : { state: 'delayed', reason };
     };
     const options = { subscription, store, checkpoints, parked, onDelay };
     const term = await SubscriptionTerm.begin(options);
-    const steps = new OneAtATime();
-    const broken = new AbortController();
-    const signal = AbortSignal.any([stop, broken.signal]);
+    const ending = new AbortController();
+    const signal = AbortSignal.any([stop, ending.signal]);
+    const onBroken = (reason: unknown) => {
+      ending.abort(reason);
+    };
+    const intake = this.#intakeOf(term, signal, onBroken);
     const retry = () => {
-      steps
-        .run(() => term.retryParked(signal))
-        .catch((error: unknown) => {
-          broken.abort(error);
-        });
+      intake.alone(() => term.retryParked(signal)).catch(onBroken);
     };
     const stopListening = this.environment.listen(RETRY_CHANNEL, retry);
     try {
       retry();
-      await this.#takeAll(term, steps, signal);
-      broken.signal.throwIfAborted();
+      await this.#takeAll(term, intake, signal);
+      ending.signal.throwIfAborted();
     } finally {
       stopListening();
-      await steps.finished();
+      ending.abort();
+      await intake.close();
     }
   }
 
-  async #takeAll(term: SubscriptionTerm, steps: OneAtATime, signal: AbortSignal): Promise<void> {
+  #intakeOf(
+    term: SubscriptionTerm,
+    signal: AbortSignal,
+    onBroken: (reason: unknown) => void,
+  ): Intake {
+    const { digestion } = term;
+    const { mostUnderWay } = this.environment;
+    const onTaken = (taken: Taken) => {
+      this.#report(taken);
+    };
+    return digestion.by === 'page'
+      ? new PageIntake(term, digestion, onTaken)
+      : new WindowIntake(term, digestion, { signal, onTaken, onBroken, mostUnderWay });
+  }
+
+  async #takeAll(term: SubscriptionTerm, intake: Intake, signal: AbortSignal): Promise<void> {
     const { store, pageSize = 1_000 } = this.environment;
     const messages = store.subscribe({
       after: term.startsAfter,
@@ -144,21 +162,26 @@ export class SubscriptionRunner {
       signal,
     });
     for await (const message of messages) {
-      if (message.kind === 'caught-up') {
-        this.#status = { state: 'live' };
-        this.#hasBeenLive = true;
+      if (message.kind === 'events') {
+        await intake.take(message.events);
       } else {
-        const taken = await steps.run(() => term.takePage(message.events, signal));
-        this.#report(message.events.length, taken);
+        void intake.settled().then(() => {
+          if (!signal.aborted) this.#beLive();
+        });
       }
-      this.#backoff.reset();
     }
   }
 
-  #report(events: number, { parked, waiting }: PageTaken): void {
+  #beLive(): void {
+    this.#backoff.reset();
+    if (this.#status.state === 'delayed') return;
+    this.#status = { state: 'live' };
+    this.#hasBeenLive = true;
+  }
+
+  #report({ events, parked, waiting }: Taken): void {
+    this.#backoff.reset();
     this.#parking.add(events, parked + waiting);
-    // What was away is back; whether all is caught up, the log will say.
-    if (this.#status.state === 'delayed') this.#status = { state: 'catching-up' };
     if (parked === 0) return;
     this.environment.log.error(
       `${this.subscription.name} parked ${parked} events. GET /v1/parked-events tells why.`,

@@ -1,9 +1,16 @@
+import { type Kysely, sql } from 'kysely';
 import { type EventStore, type Position, type RecordedEvent } from '#platform/event-store';
 import { type Checkpoints, type Term } from './checkpoints.adapter.js';
-import { type Digestion } from './digestion.js';
+import {
+  type Digestion,
+  type DigestionByEvent,
+  type DigestionByPage,
+  type Settle,
+  type Undigested,
+} from './digestion.js';
 import { checkpointAheadOfLog } from './errors.js';
 import { type ParkedAt, type ParkedEvents } from './parked-events.adapter.js';
-import { type Subscription } from './subscription.js';
+import { type OnDelay, type Subscription } from './subscription.js';
 
 const RETRIED_AT_ONCE = 200;
 
@@ -12,23 +19,24 @@ export interface SubscriptionTermOptions {
   readonly checkpoints: Checkpoints;
   readonly parked: ParkedEvents;
   readonly store: EventStore;
-  readonly onDelay: (reason: string) => void;
+  readonly onDelay: OnDelay;
 }
 
-/** What of a page could not be digested. */
-export interface PageTaken {
+/** Events that were taken, and what of them could not be digested. */
+export interface Taken {
+  readonly events: number;
   /** Events that were found to be at fault, and those behind them. */
   readonly parked: number;
   /** Events of partitions that had been parked before. */
   readonly waiting: number;
 }
 
-/** What one runner does with a subscription for as long as it holds it, one call after the other. */
+/** What one runner does with a subscription for as long as it holds it. */
 export class SubscriptionTerm {
   private constructor(
     private readonly options: SubscriptionTermOptions,
     private readonly term: Term,
-    private readonly digestion: Digestion,
+    readonly digestion: Digestion,
     /** Where the subscription had come to when the term began. */
     readonly startsAfter: Position | undefined,
     /** Nobody else parks or heals in this term, so memory tells what is parked. */
@@ -50,25 +58,61 @@ export class SubscriptionTerm {
     return new SubscriptionTerm(options, term, digestion, position, parkedPartitions);
   }
 
-  async takePage(events: readonly RecordedEvent[], signal: AbortSignal): Promise<PageTaken> {
-    const { subscription, checkpoints, parked } = this.options;
+  partitionOf(event: RecordedEvent): string {
+    return this.options.subscription.partitionOf(event);
+  }
+
+  isParked(partition: string): boolean {
+    return this.parkedPartitions.has(partition);
+  }
+
+  /** From now on all that comes in the partition waits; the events are parked when they are passed. */
+  stopPartition(partition: string): void {
+    this.parkedPartitions.add(partition);
+  }
+
+  async takePage(digestion: DigestionByPage, events: readonly RecordedEvent[]): Promise<Taken> {
     const last = events.at(-1);
-    if (!last) return { parked: 0, waiting: 0 };
+    if (!last) return { events: 0, parked: 0, waiting: 0 };
     const waiting = events
-      .map((event) => ({ event, partition: subscription.partitionOf(event) }))
-      .filter(({ partition }) => this.parkedPartitions.has(partition));
+      .map((event) => ({ event, partition: this.partitionOf(event) }))
+      .filter(({ partition }) => this.isParked(partition));
     const behind = new Set(waiting.map(({ event }) => event));
     const digestible = behind.size === 0 ? events : events.filter((event) => !behind.has(event));
-    const undigested = await this.digestion.digest(
-      digestible,
-      async (tx, failed) => {
-        await parked.park(subscription.name, [...waiting, ...failed], tx);
-        await checkpoints.advance(this.term, last, tx);
-      },
-      signal,
+    const undigested = await digestion.digest(digestible, (tx, failed) =>
+      this.#pass(last, [...waiting, ...failed], tx),
     );
-    for (const { partition } of undigested) this.parkedPartitions.add(partition);
-    return { parked: undigested.length, waiting: waiting.length };
+    for (const { partition } of undigested) this.stopPartition(partition);
+    return { events: events.length, parked: undigested.length, waiting: waiting.length };
+  }
+
+  /**
+   * Notes that everything up to an event is done, and parks what of it could not be digested.
+   *
+   * @throws FencedOutError when the term has ended.
+   */
+  async passUpTo(last: RecordedEvent, undigested: readonly Undigested[]): Promise<void> {
+    await this.#holding((tx) => this.#pass(last, undigested, tx));
+  }
+
+  async #pass(
+    last: RecordedEvent,
+    undigested: readonly Undigested[],
+    tx: Kysely<unknown>,
+  ): Promise<void> {
+    const { subscription, checkpoints, parked } = this.options;
+    await parked.park(subscription.name, undigested, tx);
+    await checkpoints.advance(this.term, last, tx);
+  }
+
+  /** For what is noted after the deed: what a crash undoes is digested again, which does nothing. */
+  async #holding(write: (tx: Kysely<unknown>) => Promise<void>): Promise<void> {
+    const { checkpoints } = this.options;
+    await checkpoints.db.transaction().execute(async (tx) => {
+      await sql`set local synchronous_commit = off`.execute(tx);
+      await checkpoints.hold(this.term, tx);
+      await write(tx);
+    });
   }
 
   /** Heals what an operator wished to be tried again, each partition in its order as far as it goes. */
@@ -87,13 +131,31 @@ export class SubscriptionTerm {
     const places = await parked.first(subscription, partition, RETRIED_AT_ONCE);
     const events = await this.#read(places);
     if (events.length < places.length) throw checkpointAheadOfLog(subscription);
-    await this.digestion.digest(
-      events,
-      (tx, undigested) => parked.settleRetry(subscription, partition, events, undigested, tx),
-      signal,
-    );
+    const settle: Settle = (tx, undigested) =>
+      parked.settleRetry(subscription, partition, events, undigested, tx);
+    if (this.digestion.by === 'page') {
+      await this.digestion.digest(events, settle);
+    } else {
+      const undigested = await this.#digestInOrder(this.digestion, partition, events, signal);
+      await this.#holding((tx) => settle(tx, undigested));
+    }
     const left = await parked.first(subscription, partition, 1);
     if (left.length === 0) this.parkedPartitions.delete(partition);
+  }
+
+  async #digestInOrder(
+    digestion: DigestionByEvent,
+    partition: string,
+    events: readonly RecordedEvent[],
+    signal: AbortSignal,
+  ): Promise<readonly Undigested[]> {
+    for (const [index, event] of events.entries()) {
+      const reason = await digestion.digest(event, signal);
+      if (reason === undefined) continue;
+      const behind = events.slice(index + 1).map((event) => ({ event, partition }));
+      return [{ event, partition, reason }, ...behind];
+    }
+    return [];
   }
 
   /** One read for each run of neighbours in a stream. */

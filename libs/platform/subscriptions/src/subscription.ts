@@ -3,6 +3,9 @@ import { type EventFilter, type RecordedEvent } from '#platform/event-store';
 import { type Digestion, type PartitionOf } from './digestion.js';
 import { type Term } from './checkpoints.adapter.js';
 
+/** Told what an event has to wait for, and undefined when none waits any more. */
+export type OnDelay = (reason: string | undefined) => void;
+
 /** What a runner runs: a policy or a projector, and the way in which it digests. */
 export interface Subscription {
   /** Names the checkpoint. */
@@ -13,8 +16,7 @@ export interface Subscription {
   readonly hold?: (tx: Kysely<unknown>) => Promise<void>;
   /** Where the rows of a lower version are served: builds its own beside them and swaps them in. */
   readonly renew?: (signal: AbortSignal, onProgress: (share: number) => void) => Promise<void>;
-  /** `onDelay` is told what an event has to wait for. */
-  digestionIn(term: Term, onDelay: (reason: string) => void): Digestion;
+  digestionIn(term: Term, onDelay: OnDelay): Digestion;
 }
 
 /** An event whose partition cannot be told is one that its handler cannot digest either: it stops its stream. */

@@ -82,7 +82,11 @@ export class Checkpoints {
     if (!row) throw new FencedOutError(term.subscription);
   }
 
-  /** @throws FencedOutError when the term has ended, or somebody has come this far already. */
+  /**
+   * Moves the subscription on, and keeps it from being taken over until the transaction ends.
+   *
+   * @throws FencedOutError when the term has ended, or somebody has come this far already.
+   */
   async advance(term: Term, to: RecordedEvent, tx: Kysely<unknown>): Promise<void> {
     const { numUpdatedRows } = await tablesOf(tx)
       .updateTable('subscription_checkpoints')

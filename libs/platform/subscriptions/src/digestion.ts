@@ -11,7 +11,12 @@ export interface Undigested {
   readonly reason?: string;
 }
 
-/** Writes what came of events; only what it has written in a transaction that commits has happened. */
+/**
+ * Writes what came of events; only what it has written in a transaction that commits has happened. Before it writes
+ * it makes sure of the term, until the transaction ends.
+ *
+ * @throws FencedOutError when the term has ended.
+ */
 export type Settle = (tx: Kysely<unknown>, undigested: readonly Undigested[]) => Promise<void>;
 
 /** How one kind of subscriber takes events. */
@@ -21,7 +26,7 @@ export type Digestion = DigestionByPage | DigestionByEvent;
 export interface DigestionByPage {
   readonly by: 'page';
   /**
-   * Answers what could not be digested; the term is held when `settle` is called.
+   * Answers what could not be digested.
    *
    * @throws what is no event's fault, with nothing settled.
    */

@@ -92,7 +92,7 @@ export class SubscriptionTerm {
    * @throws FencedOutError when the term has ended.
    */
   async passUpTo(last: RecordedEvent, undigested: readonly Undigested[]): Promise<void> {
-    await this.#holding((tx) => this.#pass(last, undigested, tx));
+    await this.#afterTheDeed((tx) => this.#pass(last, undigested, tx));
   }
 
   async #pass(
@@ -101,16 +101,15 @@ export class SubscriptionTerm {
     tx: Kysely<unknown>,
   ): Promise<void> {
     const { subscription, checkpoints, parked } = this.options;
-    await parked.park(subscription.name, undigested, tx);
+    // First, as it holds the term.
     await checkpoints.advance(this.term, last, tx);
+    await parked.park(subscription.name, undigested, tx);
   }
 
-  /** For what is noted after the deed: what a crash undoes is digested again, which does nothing. */
-  async #holding(write: (tx: Kysely<unknown>) => Promise<void>): Promise<void> {
-    const { checkpoints } = this.options;
-    await checkpoints.db.transaction().execute(async (tx) => {
+  /** What a crash undoes of this is digested again, which does nothing. */
+  async #afterTheDeed(write: (tx: Kysely<unknown>) => Promise<void>): Promise<void> {
+    await this.options.checkpoints.db.transaction().execute(async (tx) => {
       await sql`set local synchronous_commit = off`.execute(tx);
-      await checkpoints.hold(this.term, tx);
       await write(tx);
     });
   }
@@ -126,18 +125,20 @@ export class SubscriptionTerm {
   }
 
   async #retry(partition: string, signal: AbortSignal): Promise<void> {
-    const { parked } = this.options;
+    const { checkpoints, parked } = this.options;
     const subscription = this.options.subscription.name;
     const places = await parked.first(subscription, partition, RETRIED_AT_ONCE);
     const events = await this.#read(places);
     if (events.length < places.length) throw checkpointAheadOfLog(subscription);
-    const settle: Settle = (tx, undigested) =>
-      parked.settleRetry(subscription, partition, events, undigested, tx);
+    const settle: Settle = async (tx, undigested) => {
+      await checkpoints.hold(this.term, tx);
+      await parked.settleRetry(subscription, partition, events, undigested, tx);
+    };
     if (this.digestion.by === 'page') {
       await this.digestion.digest(events, settle);
     } else {
       const undigested = await this.#digestInOrder(this.digestion, partition, events, signal);
-      await this.#holding((tx) => settle(tx, undigested));
+      await this.#afterTheDeed((tx) => settle(tx, undigested));
     }
     const left = await parked.first(subscription, partition, 1);
     if (left.length === 0) this.parkedPartitions.delete(partition);

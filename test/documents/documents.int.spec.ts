@@ -38,6 +38,7 @@ describe('published documents', () => {
     expect(channels).toEqual([
       ['walletEvents', walletEventTypes().length],
       ['caseTimeline', 1],
+      ['walletActions', 1],
     ]);
   }, 60_000);
 

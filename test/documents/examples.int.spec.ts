@@ -7,8 +7,9 @@ import {
 } from '#platform/documents';
 import { type Role } from '#platform/http';
 import { startApp, type StartedApp } from '../e2e/start-app.js';
+import { timeIsUp } from '../e2e/time-is-up.js';
 import { type Answer, type Api } from '../processes/api.js';
-import { casesOf, type EntrySeen, timelineOf } from '../processes/cases.js';
+import { type CaseSeen, casesOf, type EntrySeen, timelineOf } from '../processes/cases.js';
 import { eventually } from '../processes/eventually.js';
 import { SchemaValidator } from './schema-validator.js';
 
@@ -25,22 +26,47 @@ const commands = [
   'addNote',
   'recordContact',
   'sendReply',
+  'requestWalletAction',
   'resolveCase',
   'closeCase',
   'reopenCase',
 ];
 
+/** In their order on the case of a frozen account. */
+const decisionCommands = [
+  'proposeDecision',
+  'approveDecision',
+  'proposeDecision',
+  'refuseDecision',
+];
+
 /** Playbooks speak of these; the others are kept, and concern no case yet. */
 const concerningCases = [
+  'wallet.AccountFrozen.v1',
   'wallet.AccountLocked.v1',
+  'wallet.AccountUnfrozen.v1',
   'wallet.AccountUnlocked.v1',
   'wallet.ComplaintFiled.v1',
+  'wallet.FreezeUpheld.v1',
   'wallet.PasswordReset.v1',
+  'wallet.SuspiciousActivityDetected.v1',
+  'wallet.SuspiciousActivityReported.v1',
   'wallet.TopUpCredited.v1',
   'wallet.TopUpFailed.v1',
   'wallet.WithdrawalCompleted.v1',
   'wallet.WithdrawalStuck.v1',
 ];
+
+const FROZEN = 'suspicious-activity';
+
+interface FrozenCase extends CaseSeen {
+  readonly walletActions: readonly { readonly actionId: string }[];
+  readonly decisions: readonly { readonly decisionId: string }[];
+}
+
+function exampleBody({ operation }: Route): object {
+  return operation.requestBody!.content['application/json']!.example as object;
+}
 
 function walletEventTypeOf(entry: EntrySeen): readonly string[] {
   const { type, details } = entry as EntrySeen & { details: { walletEventType: string } };
@@ -145,7 +171,7 @@ describe('what the documents say, tried on a running Caseline', () => {
         operation.parameters.some(({ name }) => name === 'Idempotency-Key'),
       )
       .map(({ operation }) => operation.operationId);
-    expect(documented.sort()).toEqual([...commands].sort());
+    expect(documented.sort()).toEqual([...new Set([...commands, ...decisionCommands])].sort());
     let seen = { caseId: '', revision: 0 };
     for (const id of commands) {
       const route = routeOf(id);
@@ -159,6 +185,60 @@ describe('what the documents say, tried on a running Caseline', () => {
       seen = answer.body as unknown as typeof seen;
     }
   });
+
+  it('each example of a decision works on its route', async () => {
+    const agent = await caseline.as('agent');
+    let seen = await frozenCase();
+    for (const id of decisionCommands) {
+      const route = routeOf(id);
+      const by = id === 'proposeDecision' ? agent : supervisor;
+      const answer = await by.post(
+        route.path
+          .replace('{caseId}', seen.caseId)
+          .replace('{decisionId}', seen.decisions.at(-1)?.decisionId ?? ''),
+        exampleBody(route),
+        { 'if-match': `"${seen.revision}"` },
+      );
+      expect([id, answer.status, faultsOf(route, answer)]).toEqual([id, 200, []]);
+      seen = answer.body as unknown as FrozenCase;
+    }
+  });
+
+  it('each example of a wallet’s answer works on its route, also after the time was up', async () => {
+    const feed = routeOf('walletActionFeed');
+    for (const id of ['rejectWalletAction', 'confirmWalletAction']) {
+      const { caseId, revision } = await frozenCase();
+      const asked = await supervisor.post(
+        `/v1/cases/${caseId}/wallet-actions`,
+        { action: 'FreezeAccount' },
+        { 'if-match': `"${revision}"` },
+      );
+      const { walletActions } = asked.body as unknown as FrozenCase;
+      const { actionId } = walletActions.at(-1)!;
+      await eventually('it is in the feed', async () => {
+        const answer = await service.get(feed.path);
+        expect(faultsOf(feed, answer)).toEqual([]);
+        const data = answer.body.data as readonly { readonly actionId: string }[];
+        return data.find((one) => one.actionId === actionId);
+      });
+      await timeIsUp(caseline, actionId);
+      const route = routeOf(id);
+      const path = route.path.replace('{actionId}', actionId);
+      const answer = await service.post(path, exampleBody(route));
+      expect([id, answer.status, faultsOf(route, answer)]).toEqual([id, 200, []]);
+    }
+    const unknown = await service.post('/v1/wallet-actions/x/confirm', {});
+    expect([unknown.status, faultsOf(routeOf('confirmWalletAction'), unknown)]).toEqual([404, []]);
+  });
+
+  /** Opened by the example of `AccountFrozen`. */
+  async function frozenCase(): Promise<FrozenCase> {
+    const cases = await casesOf(supervisor, 'customer-4821');
+    const found = cases.find((one) => (one as CaseSeen & { type: string }).type === FROZEN)!;
+    // The answer to a command is never behind.
+    const noted = await supervisor.post(`/v1/cases/${found.caseId}/notes`, { text: 'Looked.' });
+    return noted.body as unknown as FrozenCase;
+  }
 
   it('each list and each view answers what its schema says, also of every kind of event', async () => {
     const cases = [...(await casesOf(supervisor, 'customer-4821')), await caseOf(customer)];

@@ -32,8 +32,8 @@ export function namesOfFiles(): readonly string[] {
   return readdirSync(folder).sort();
 }
 
-/** Whatever a wallet event had beside ids: its own golden file tells of it. */
-const OPAQUE = new Set(['SignalAttached payload']);
+/** Whatever a wallet event had beside ids, of which its own golden file tells; and what an agent adds to a request. */
+const OPAQUE = new Set(['SignalAttached payload', 'WalletActionRequested parameters']);
 
 /** Each field with the kind of its values, e.g. `money.amount string`; lists by `[]`. */
 export function shapeOf(type: string, events: readonly object[]): readonly string[] {

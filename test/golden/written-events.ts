@@ -3,6 +3,7 @@ import path from 'node:path';
 import { exampleWalletEvent, walletEventTypes } from '#contracts';
 import { EVENT_STORE, type EventStore, type RecordedEvent } from '#platform/event-store';
 import { type StartedApp } from '../e2e/start-app.js';
+import { timeIsUp } from '../e2e/time-is-up.js';
 import { type Play } from './plays/play.js';
 
 const STUCK = 'wallet.WithdrawalStuck.v1';
@@ -24,19 +25,21 @@ export async function writeEveryEvent(caseline: StartedApp): Promise<readonly Re
       data: { transactionId: 'wd-2' },
     }),
   );
-  for (const play of await plays()) await play({ service, agent, supervisor });
+  const up = (actionId: string) => timeIsUp(caseline, actionId);
+  for (const play of await plays()) await play({ service, agent, supervisor, timeIsUp: up });
   return written(caseline);
 }
 
 /** Each file of the folder is one: whoever adds an event adds who makes it. */
 async function plays(): Promise<readonly Play[]> {
   const files = readdirSync(folder).filter((name) => name.endsWith('.play.ts'));
-  return Promise.all(
-    files.sort().map(async (file) => {
-      const { default: play } = (await import(path.join(folder, file))) as { default: Play };
-      return play;
-    }),
-  );
+  const found: Play[] = [];
+  // One after the other: Jest mixes up modules that two of them import at once.
+  for (const file of files.sort()) {
+    const { default: play } = (await import(path.join(folder, file))) as { default: Play };
+    found.push(play);
+  }
+  return found;
 }
 
 async function written({ app }: StartedApp): Promise<readonly RecordedEvent[]> {

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CaseCommandsModule, CaseViewsModule } from '#features/cases';
+import { CaseCommandsModule, CaseViewsModule, WalletActionsModule } from '#features/cases';
 import { IngestModule } from '#features/ingest';
 import { DocumentsModule } from '#platform/documents';
 import {
@@ -63,6 +63,9 @@ export interface AppOptions {
 export class AppModule {
   static forRoot(options: AppOptions): DynamicModule {
     const { config, connectionString, keyring, tokenVerifier, logger, metrics, tracing } = options;
+    const caseCommands = CaseCommandsModule.forRoot({
+      reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS,
+    });
     const providers = [
       { provide: Keyring, useValue: keyring },
       { provide: CLOCK, useValue: systemClock },
@@ -86,8 +89,9 @@ export class AppModule {
         }),
         SubscriptionsModule.forRoot({ run: options.runsSubscriptions ?? true }),
         IngestModule.forRoot(),
-        CaseCommandsModule.forRoot({ reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS }),
+        caseCommands,
         CaseViewsModule,
+        WalletActionsModule.beside(caseCommands),
         DocumentsModule.forRoot(publishedApi),
       ],
       providers: [...providers, EventLogHealth, DatabaseHealth, DatabaseMetrics],

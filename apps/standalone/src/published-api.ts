@@ -1,5 +1,5 @@
 import { CONTRACTS_VERSION } from '#contracts';
-import { caseTimelineChannel } from '#features/cases';
+import { caseTimelineChannel, walletActionsChannel } from '#features/cases';
 import { walletEventsChannel } from '#features/ingest';
 import { type DocumentsSettings } from '#platform/documents';
 
@@ -11,5 +11,5 @@ export const publishedApi: DocumentsSettings = {
     'Case management for the customer support of a digital wallet. Wallet services publish events; Caseline opens the case, ' +
     'keeps its whole history, shows agents a live timeline, and lets an auditor replay every moment. Refusals are problem ' +
     'details (RFC 9457) with a stable `code`.',
-  channels: [walletEventsChannel, caseTimelineChannel],
+  channels: [walletEventsChannel, caseTimelineChannel, walletActionsChannel],
 };

@@ -5,6 +5,8 @@ export type Play = (people: {
   readonly service: Api;
   readonly agent: Api;
   readonly supervisor: Api;
+  /** Returns when the wallet action has timed out, which takes minutes else. */
+  readonly timeIsUp: (actionId: string) => Promise<void>;
 }) => Promise<void>;
 
 /** A case as its commands answer it. */

@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AddNoteController } from './add-note/add-note.controller.js';
 import { AddNoteHandler } from './add-note/add-note.handler.js';
+import { ApproveDecisionController } from './approve-decision/approve-decision.controller.js';
+import { ApproveDecisionHandler } from './approve-decision/approve-decision.handler.js';
 import { AssignCaseController } from './assign-case/assign-case.controller.js';
 import { AssignCaseHandler } from './assign-case/assign-case.handler.js';
 import { AttachSignalPolicy } from './attach-signal/attach-signal.policy.js';
@@ -16,10 +18,16 @@ import { CompleteOpeningPolicy } from './open-case/complete-opening.policy.js';
 import { OpenCaseController } from './open-case/open-case.controller.js';
 import { OpenCaseHandler } from './open-case/open-case.handler.js';
 import { playbooksProvider } from './playbooks/playbooks.provider.js';
+import { ProposeDecisionController } from './propose-decision/propose-decision.controller.js';
+import { ProposeDecisionHandler } from './propose-decision/propose-decision.handler.js';
 import { RecordContactController } from './record-contact/record-contact.controller.js';
 import { RecordContactHandler } from './record-contact/record-contact.handler.js';
+import { RefuseDecisionController } from './refuse-decision/refuse-decision.controller.js';
+import { RefuseDecisionHandler } from './refuse-decision/refuse-decision.handler.js';
 import { ReopenCaseController } from './reopen-case/reopen-case.controller.js';
 import { ReopenCaseHandler } from './reopen-case/reopen-case.handler.js';
+import { RequestWalletActionController } from './request-wallet-action/request-wallet-action.controller.js';
+import { RequestWalletActionHandler } from './request-wallet-action/request-wallet-action.handler.js';
 import { ResolveCaseController } from './resolve-case/resolve-case.controller.js';
 import { ResolveCaseHandler } from './resolve-case/resolve-case.handler.js';
 import { SendReplyController } from './send-reply/send-reply.controller.js';
@@ -44,11 +52,15 @@ export class CaseCommandsModule {
       imports: [CqrsModule.forRoot()],
       controllers: [
         AddNoteController,
+        ApproveDecisionController,
         AssignCaseController,
         CloseCaseController,
         OpenCaseController,
+        ProposeDecisionController,
         RecordContactController,
+        RefuseDecisionController,
         ReopenCaseController,
+        RequestWalletActionController,
         ResolveCaseController,
         SendReplyController,
       ],
@@ -62,14 +74,19 @@ export class CaseCommandsModule {
         AttachSignalPolicy,
         CompleteOpeningPolicy,
         AddNoteHandler,
+        ApproveDecisionHandler,
         AssignCaseHandler,
         CloseCaseHandler,
         OpenCaseHandler,
+        ProposeDecisionHandler,
         RecordContactHandler,
+        RefuseDecisionHandler,
         ReopenCaseHandler,
+        RequestWalletActionHandler,
         ResolveCaseHandler,
         SendReplyHandler,
       ],
+      exports: [CaseDecisions],
     };
   }
 }

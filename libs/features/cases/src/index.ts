@@ -8,3 +8,5 @@ export { playbooks } from './playbooks/playbooks.provider.js';
 export { type TimelineEntry } from './case-timeline/case-timeline.js';
 export { caseTimelineChannel } from './case-timeline/case-timeline.channel.js';
 export { CaseViewsModule } from './case-views.module.js';
+export { walletActionsChannel } from './wallet-actions/wallet-actions.channel.js';
+export { WalletActionsModule } from './wallet-actions.module.js';

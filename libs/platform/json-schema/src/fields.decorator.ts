@@ -107,6 +107,30 @@ export function textRule({ name, sentence, pattern, keywords, holds = () => true
     );
 }
 
+export interface ValueRule {
+  readonly name: string;
+  /** What the message says behind the field's name: "is …". */
+  readonly sentence: string;
+  readonly keywords: JsonSchema;
+  readonly holds: (value: unknown) => boolean;
+}
+
+/** A rule about any value, checked by code that says the same as the keywords that are published. */
+export function valueRule({ name, sentence, keywords, holds }: ValueRule) {
+  return (options?: ValidationOptions): PropertyDecorator =>
+    ValidateBy(
+      {
+        name,
+        constraints: [new RuleKeywords(keywords)],
+        validator: {
+          validate: holds,
+          defaultMessage: buildMessage((each) => `${each}$property ${sentence}`, options),
+        },
+      },
+      options,
+    );
+}
+
 function both(...decorators: readonly PropertyDecorator[]): PropertyDecorator {
   return (target, field) => {
     for (const decorate of decorators) decorate(target, field);

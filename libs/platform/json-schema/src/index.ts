@@ -24,5 +24,7 @@ export {
   RequiredWith,
   type TextRule,
   textRule,
+  type ValueRule,
+  valueRule,
 } from './fields.decorator.js';
 export { DIALECT, type JsonSchema } from './json-schema.js';

@@ -52,6 +52,11 @@ export class ChangeFeed {
     return watch;
   }
 
+  /** Wakes at a change of any key. */
+  watchAll(): Watch {
+    return this.watch(EVERYTHING);
+  }
+
   /** Looks until there is what was looked for, each time after a change, for so long at most. */
   async until<T>(
     key: string,
@@ -76,7 +81,7 @@ export class ChangeFeed {
     const keys =
       payload === undefined || payload === EVERYTHING
         ? this.#watches.keys()
-        : payload.split(SEPARATOR);
+        : [...payload.split(SEPARATOR), EVERYTHING];
     for (const key of keys)
       this.#watches.get(key)?.forEach((watch) => {
         watch.wake();

@@ -4,11 +4,14 @@ import {
   type CaseOpened,
   type CaseOpening,
   type Money,
+  type WalletActionRequested,
 } from '../case/case-events.js';
 import { conversationWords } from './words/conversation-words.js';
+import { decisionWords } from './words/decision-words.js';
 import { lifecycleWords } from './words/lifecycle-words.js';
 import { openingWords } from './words/opening-words.js';
 import { routingWords } from './words/routing-words.js';
+import { walletActionWords } from './words/wallet-action-words.js';
 import { type DataOf, type WordsFor } from './words/words.js';
 
 /** One thing that happened to a case, for people to read. */
@@ -35,10 +38,15 @@ export interface TimelineEntry {
 }
 
 /** The data of an event as readers of the timeline know them, whatever version of it is recorded. */
-export type TimelineDetails = Exclude<CaseEvent, CaseOpened>['data'] | OpeningDetails;
+export type TimelineDetails =
+  | Exclude<CaseEvent, CaseOpened | WalletActionRequested>['data']
+  | OpeningDetails
+  | WalletActionRequestDetails;
 
 /** Readers know amount and currency as two fields. */
 export type OpeningDetails = Omit<CaseOpening, 'money'> & Partial<Money>;
+export type WalletActionRequestDetails = Omit<WalletActionRequested['data'], 'money'> &
+  Partial<Money>;
 
 export interface TimelineEventEnvelope {
   readonly id: string;
@@ -67,9 +75,9 @@ export function timelineEntry(
 }
 
 function detailsOf(event: CaseEvent): TimelineDetails {
-  if (event.type !== 'CaseOpened') return event.data;
-  const { money, ...opening } = event.data;
-  return { ...opening, ...money };
+  if (event.type !== 'CaseOpened' && event.type !== 'WalletActionRequested') return event.data;
+  const { money, ...details } = event.data;
+  return { ...details, ...money };
 }
 
 /** A signal that had been held until its case was opened occurred before what caused it to be attached. */
@@ -79,9 +87,11 @@ function occurrenceOf(event: CaseEvent & TimelineEventEnvelope): string {
 
 const words: WordsFor<CaseEvent> = {
   ...conversationWords,
+  ...decisionWords,
   ...lifecycleWords,
   ...openingWords,
   ...routingWords,
+  ...walletActionWords,
 };
 
 /** @throws TypeError for a type that the timeline has no words for: it is parked, not left out. */

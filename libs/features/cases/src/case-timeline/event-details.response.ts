@@ -1,9 +1,11 @@
 import { type CaseEvent } from '../case/case-events.js';
 import { type DetailsOf } from './details/details-of.js';
 import { conversationDetails } from './details/conversation-details.response.js';
+import { decisionDetails } from './details/decision-details.response.js';
 import { lifecycleDetails } from './details/lifecycle-details.response.js';
 import { openingDetails } from './details/opening-details.response.js';
 import { routingDetails } from './details/routing-details.response.js';
+import { walletActionDetails } from './details/wallet-action-details.response.js';
 
 /**
  * What the timeline shows of each event in full, by its type. The classes implement the events' own types, so
@@ -11,7 +13,9 @@ import { routingDetails } from './details/routing-details.response.js';
  */
 export const eventDetails: DetailsOf<CaseEvent> = {
   ...conversationDetails,
+  ...decisionDetails,
   ...lifecycleDetails,
   ...openingDetails,
   ...routingDetails,
+  ...walletActionDetails,
 };

@@ -1,7 +1,15 @@
-import { helpsAgainst, type MetGoal, metGoal, type Playbook } from '../playbooks/playbook.js';
+import {
+  helpsAgainst,
+  type MetGoal,
+  metGoal,
+  type Playbook,
+  withGoal,
+} from '../playbooks/playbook.js';
 import { type Case, noSignals, withSignal } from './case.js';
 import { type AttachedSignal, type CaseEvent, type CaseOpening } from './case-events.js';
 import { type CaseOverview } from './case-overview.js';
+import { countedAs } from './counted-as.js';
+import { isWorkedOn } from './working-states.js';
 
 /** Begins a case with the signals that are known of it; one that is opened by hand may have none. */
 export function openCase(
@@ -35,6 +43,18 @@ export function attachSignals(
     ...reopening(overview, met, trouble),
     ...(isSettled(overview, trouble) ? [] : proposal(met, after.troubleSince)),
   ];
+}
+
+/** What follows where something that is no signal counts as a part of the goal. */
+export function goalMetBy(
+  { overview, playbook, signals }: Case,
+  event: CaseEvent,
+  now: Date,
+): readonly CaseEvent[] {
+  const counted = countedAs(playbook, event);
+  if (counted === undefined || !isWorkedOn(overview.status) || isSettled(overview, [])) return [];
+  const times = withGoal(signals.goalTimes, counted, now.toISOString());
+  return proposal(metGoal(playbook, times), signals.troubleSince);
 }
 
 function signalAttached(data: AttachedSignal): CaseEvent {

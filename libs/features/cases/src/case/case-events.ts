@@ -1,15 +1,25 @@
 import { type ConversationEvent } from './events/conversation-events.js';
+import { type DecisionEvent } from './events/decision-events.js';
 import { type LifecycleEvent } from './events/lifecycle-events.js';
 import { type OpeningEvent } from './events/opening-events.js';
 import { type RoutingEvent } from './events/routing-events.js';
+import { type WalletActionEvent } from './events/wallet-action-events.js';
 
 export * from './events/conversation-events.js';
+export * from './events/decision-events.js';
 export * from './events/lifecycle-events.js';
 export * from './events/opening-events.js';
 export * from './events/routing-events.js';
+export * from './events/wallet-action-events.js';
 
 /** Everything that can happen to one case; each topic has its events, its fold and its words on the timeline. */
-export type CaseEvent = ConversationEvent | LifecycleEvent | OpeningEvent | RoutingEvent;
+export type CaseEvent =
+  | ConversationEvent
+  | DecisionEvent
+  | LifecycleEvent
+  | OpeningEvent
+  | RoutingEvent
+  | WalletActionEvent;
 
 export const CASE_STREAM_PREFIX = 'case-';
 

@@ -4,7 +4,9 @@ import { Describe, Holds, HoldsEach, OrNull, PublishedAs } from '#platform/json-
 import { type CaseType, type SituationKind, situationKinds } from '../playbooks/playbook.js';
 import { playbooks } from '../playbooks/playbooks.provider.js';
 import { type CaseOverview, type CaseStatus, caseStatuses } from './case-overview.js';
+import { CaseDecisionResponse } from './case-decision.response.js';
 import { CaseStepResponse } from './case-step.response.js';
+import { CaseWalletActionResponse } from './case-wallet-action.response.js';
 
 const example = {
   caseId: '3f0c8a5e9b7d4c2f8e1a6b5d4c3f2a1b',
@@ -35,6 +37,9 @@ const example = {
       reason: null,
     },
   ],
+  identity: { method: 'hotline-questions', verifiedAt: '2026-03-01T08:10:00.000Z' },
+  walletActions: [],
+  decisions: [],
   proposedResolution: {
     goal: ['wallet.WithdrawalCompleted.v1'],
     goalMetAt: '2026-03-01T09:30:00.000Z',
@@ -61,6 +66,19 @@ export class ProposedResolutionResponse {
 
   @IsTimestamp()
   goalMetAt!: string;
+}
+
+@PublishedAs<VerifiedIdentityResponse>({
+  direction: 'out',
+  description: 'Who the customer is was verified in the contact under way.',
+  example: example.identity,
+})
+export class VerifiedIdentityResponse {
+  @IsString()
+  method!: string;
+
+  @IsTimestamp()
+  verifiedAt!: string;
 }
 
 @PublishedAs<CaseOverviewResponse>({
@@ -151,6 +169,17 @@ export class CaseOverviewResponse implements CaseOverview {
   @Describe('What is to be done, in the playbook’s order.')
   @HoldsEach(() => CaseStepResponse)
   steps!: readonly CaseStepResponse[];
+
+  @OrNull()
+  @Holds(() => VerifiedIdentityResponse)
+  identity!: VerifiedIdentityResponse | null;
+
+  @Describe('What was asked of the wallet, and what became of it.')
+  @HoldsEach(() => CaseWalletActionResponse)
+  walletActions!: readonly CaseWalletActionResponse[];
+
+  @HoldsEach(() => CaseDecisionResponse)
+  decisions!: readonly CaseDecisionResponse[];
 
   @OrNull()
   @Holds(() => ProposedResolutionResponse)

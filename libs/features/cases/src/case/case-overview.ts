@@ -3,11 +3,15 @@ import { type CaseType, type SituationKind } from '../playbooks/playbook.js';
 import { type Playbooks } from '../playbooks/playbooks.js';
 import { type CaseEvent, type CaseOpened } from './case-events.js';
 import { type CaseStep } from './case-steps.js';
+import { type CaseDecision } from './decisions.js';
 import { conversationFold } from './folds/conversation-fold.js';
+import { decisionFold } from './folds/decision-fold.js';
 import { type FoldOf } from './folds/fold.js';
 import { lifecycleFold } from './folds/lifecycle-fold.js';
 import { openedCase, openingFold } from './folds/opening-fold.js';
 import { routingFold } from './folds/routing-fold.js';
+import { walletActionFold } from './folds/wallet-action-fold.js';
+import { type CaseWalletAction } from './wallet-actions.js';
 
 export const caseStatuses = [
   'new',
@@ -47,6 +51,12 @@ export interface CaseOverview {
   readonly signals: number;
   /** In the playbook's order. */
   readonly steps: readonly CaseStep[];
+  /** Who the customer is was verified in the contact under way. */
+  readonly identity: { readonly method: string; readonly verifiedAt: string } | null;
+  /** In the order in which they were asked for first. */
+  readonly walletActions: readonly CaseWalletAction[];
+  /** In the order in which they were proposed, one after the other. */
+  readonly decisions: readonly CaseDecision[];
   /** Standing proposal to resolve: the playbook's goal is met. */
   readonly proposedResolution: {
     readonly goal: readonly string[];
@@ -73,9 +83,11 @@ type LaterCaseEvent = Exclude<CaseEvent, CaseOpened>;
 
 const folds: FoldOf<LaterCaseEvent> = {
   ...conversationFold,
+  ...decisionFold,
   ...lifecycleFold,
   ...openingFold,
   ...routingFold,
+  ...walletActionFold,
 };
 
 /** @throws TypeError when the first event is not `CaseOpened`, or its playbook is not there. */

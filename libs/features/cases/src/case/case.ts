@@ -3,8 +3,9 @@ import { type GoalTimes, later, type Playbook, withGoal } from '../playbooks/pla
 import { type Playbooks } from '../playbooks/playbooks.js';
 import { type AttachedSignal, type CaseEvent } from './case-events.js';
 import { type CaseEventEnvelope, type CaseOverview, evolveOverview } from './case-overview.js';
+import { countedAs } from './counted-as.js';
 
-/** What the signals of a case amount to, in whatever order they came. */
+/** What the signals of a case amount to, in whatever order they came, and what else counts as one. */
 export interface Signals {
   /** Ids of the wallet events. */
   readonly attached: ReadonlySet<string>;
@@ -32,17 +33,22 @@ export function caseDecider(playbooks: Playbooks): CaseDecider {
       return {
         overview,
         playbook: playbooks.of(overview.type, overview.playbookVersion),
-        signals: evolveSignals(current?.signals, event),
+        signals: evolveSignals(current, event),
       };
     },
   };
 }
 
-function evolveSignals(signals: Signals | undefined, event: CaseEvent): Signals {
-  if (event.type === 'CaseOpened' || !signals) {
+function evolveSignals(before: Case | undefined, event: CaseEvent & CaseEventEnvelope): Signals {
+  if (event.type === 'CaseOpened' || !before) {
     return noSignals(event.type === 'CaseOpened' ? event.data.troubleSince : undefined);
   }
-  return event.type === 'SignalAttached' ? withSignal(signals, event.data) : signals;
+  const { signals, playbook } = before;
+  if (event.type === 'SignalAttached') return withSignal(signals, event.data);
+  const counted = countedAs(playbook, event);
+  if (counted === undefined) return signals;
+  const goalTimes = withGoal(signals.goalTimes, counted, event.metadata.recordedAt);
+  return { ...signals, goalTimes };
 }
 
 export function noSignals(troubleSince: string | undefined): Signals {

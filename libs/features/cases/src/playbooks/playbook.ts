@@ -27,13 +27,15 @@ export interface Playbook {
   readonly openedBy: readonly string[];
   readonly situation: SituationKind;
   /**
-   * The wallet events that together mean the customer has what they need: one of each group. No groups:
+   * The wallet events, and the decisions (`decision.FreezeUpheld`), that together mean the customer has what they need: one of each group. No groups:
    * only the customer can say so.
    */
   readonly goal: readonly (readonly string[])[];
   /** In the order in which they are shown; what has to wait for what, each step says. */
   readonly steps: readonly PlaybookStep[];
   readonly walletActions: readonly WalletActionRule[];
+  /** What may be decided in such a case; alternatives. */
+  readonly decisions: readonly DecisionRule[];
 }
 
 export interface PlaybookStep {
@@ -70,7 +72,23 @@ export interface WalletActionRule {
   readonly identityMayFollow?: true;
   /** Without an answer for so long it has timed out; a later answer still counts. */
   readonly timeoutMinutes: number;
+  /** The type of the goal event that the wallet's confirmation stands for, where it says as much. */
+  readonly countsAs?: string;
 }
+
+/** Who may decide what a person must not decide alone. */
+export interface DecisionRule {
+  /** Kebab-case; names the decision in the API and in the log for ever. */
+  readonly decision: string;
+  readonly title: LocalText;
+  /** Kinds of staff who may approve or refuse it; never the one who proposed it. */
+  readonly approvedBy: readonly ('agent' | 'supervisor')[];
+  /** The part of the goal that it meets once it is approved, e.g. `decision.FreezeUpheld`. */
+  readonly countsAs?: string;
+}
+
+/** What is decided here and not by the wallet has names of its own in a goal. */
+export const DECISION_GOAL_PREFIX = 'decision.';
 
 /** `opening`: the customer is in trouble; `goal`: (part of) the trouble is over. */
 export type SignalRole = 'opening' | 'goal';

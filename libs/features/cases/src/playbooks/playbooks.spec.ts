@@ -1,14 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { walletEventTypes } from '#contracts';
-import { type Playbook, type PlaybookStep } from './playbook.js';
+import {
+  DECISION_GOAL_PREFIX,
+  type DecisionRule,
+  type Playbook,
+  type PlaybookStep,
+} from './playbook.js';
 import { Playbooks } from './playbooks.js';
 import { playbooks } from './playbooks.provider.js';
 
+const unfreeze = { action: 'Unfreeze', safe: false, timeoutMinutes: 15 };
+
 describe('playbooks', () => {
   it('speak of wallet events that there are', () => {
-    const spokenOf = playbooks.newest.flatMap(({ openedBy, goal, steps }) => [
+    const spokenOf = playbooks.newest.flatMap(({ openedBy, goal, steps, walletActions }) => [
       ...openedBy,
-      ...goal.flat(),
+      ...goal.flat().filter((type) => !type.startsWith(DECISION_GOAL_PREFIX)),
+      ...walletActions.flatMap(({ countsAs = [] }) => countsAs),
       ...steps.flatMap(({ completedBy = [] }) => completedBy),
     ]);
     const known = new Set<string>(walletEventTypes().map(({ type }) => type));
@@ -68,6 +76,41 @@ describe('the faults of a playbook are named', () => {
       [playbook({ steps: [step({ walletAction: 'CreditTopUp' })] })],
       'step ask asks for CreditTopUp, for which the playbook has no rule.',
     ],
+    [
+      'an action that waits for what nobody decides',
+      [playbook({ walletActions: [{ ...unfreeze, approvedAs: 'unfreeze' }] })],
+      'action Unfreeze waits for unfreeze, which nobody can decide.',
+    ],
+    [
+      'an action that counts as no part of the goal',
+      [playbook({ walletActions: [{ ...unfreeze, countsAs: 'wallet.AccountUnfrozen.v1' }] })],
+      'action Unfreeze counts as wallet.AccountUnfrozen.v1, which is no part of the goal.',
+    ],
+    [
+      'two decisions of one name',
+      [playbook({ decisions: [decision({}), decision({})] })],
+      'Playbook sample/1: two decisions are called refund.',
+    ],
+    [
+      'a decision in another case',
+      [playbook({ decisions: [decision({ decision: 'payBack' })] })],
+      'decision payBack is not called in kebab-case.',
+    ],
+    [
+      'a decision that waits for ever',
+      [playbook({ decisions: [decision({ approvedBy: [] })] })],
+      'decision refund can be approved by nobody.',
+    ],
+    [
+      'a decision that counts as no part of the goal',
+      [playbook({ decisions: [decision({ countsAs: 'decision.Refunded' })] })],
+      'decision refund counts as decision.Refunded, which is no part of the goal.',
+    ],
+    [
+      'a goal that nobody can decide',
+      [playbook({ goal: [['decision.Refunded']], decisions: [decision({})] })],
+      'the goal wants decision.Refunded, which no decision counts as.',
+    ],
   ])('%s', (_, data, sentence) => {
     expect(() => new Playbooks(data)).toThrow(sentence);
   });
@@ -84,8 +127,14 @@ function playbook(changes: Partial<Playbook>): Playbook {
     goal: [],
     steps: [],
     walletActions: [],
+    decisions: [],
     ...changes,
   };
+}
+
+function decision(changes: Partial<DecisionRule>): DecisionRule {
+  const title = { en: 'Refund', 'zh-CN': '退款' };
+  return { decision: 'refund', title, approvedBy: ['supervisor'], ...changes };
 }
 
 function step(changes: Partial<PlaybookStep>): PlaybookStep {

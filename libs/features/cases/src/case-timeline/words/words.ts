@@ -10,9 +10,9 @@ export type WordsFor<Event extends CaseEvent> = {
   readonly [Type in Event['type']]: (data: DataOf<Type>) => string;
 };
 
-/** `wallet.WithdrawalStuck.v1` is WithdrawalStuck to people. */
-export function signalName(walletEventType: string): string {
-  return /^wallet\.(.+)\.v\d+$/.exec(walletEventType)?.[1] ?? walletEventType;
+/** `wallet.WithdrawalStuck.v1` is WithdrawalStuck to people, `decision.FreezeUpheld` is FreezeUpheld. */
+export function signalName(type: string): string {
+  return /^(?:wallet\.(.+)\.v\d+|decision\.(.+))$/.exec(type)?.slice(1).find(Boolean) ?? type;
 }
 
 /** Longer texts are read in the details. */

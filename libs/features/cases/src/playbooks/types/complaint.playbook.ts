@@ -37,5 +37,6 @@ export default [
       },
     ],
     walletActions: [],
+    decisions: [],
   },
 ] satisfies readonly Playbook[];

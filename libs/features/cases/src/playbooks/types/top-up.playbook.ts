@@ -56,5 +56,6 @@ export default [
       { action: 'CreditTopUp', safe: true, timeoutMinutes: 30 },
       { action: 'ReturnTopUp', safe: true, timeoutMinutes: 60 },
     ],
+    decisions: [],
   },
 ] satisfies readonly Playbook[];

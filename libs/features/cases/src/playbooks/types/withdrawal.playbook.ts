@@ -58,5 +58,6 @@ export default [
       },
     ],
     walletActions: [{ action: 'ReinitiateWithdrawal', safe: false, timeoutMinutes: 60 }],
+    decisions: [],
   },
 ] satisfies readonly Playbook[];

@@ -12,6 +12,11 @@ export {
   startSecureKurrentDbServer,
 } from './secure-kurrentdb-server.js';
 export { makeCertificate } from './test-certificate.js';
+export { type BlobStoreHarness } from './blob-store-conformance/blob-store-harness.js';
+export {
+  type BlobStoreConformance,
+  describeBlobStore,
+} from './blob-store-conformance/describe-blob-store.js';
 export { notTested } from './not-tested.js';
 export { promtoolFindings } from './promtool.js';
 export { ScrapedMetrics } from './scraped-metrics.js';

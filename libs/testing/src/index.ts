@@ -49,6 +49,7 @@ export {
   type TestRequest,
 } from './test-http-application.js';
 export { type AppendFault, withAppendFaults } from './faulty-event-store.js';
+export { MemoryBlobStore } from './memory-blob-store.js';
 export { MemoryEventStore, MemoryLog } from './memory-event-store.js';
 export { recordWalletEvent, testKeyring } from './record-wallet-event.js';
 export { type ReceivedAnswer, type RequestToSend, sendRequest } from './send-request.js';

@@ -4,6 +4,7 @@ import { type Playbooks } from '../playbooks/playbooks.js';
 import { type CaseEvent, type CaseOpened } from './case-events.js';
 import { type CaseStep } from './case-steps.js';
 import { conversationFold } from './folds/conversation-fold.js';
+import { evidenceFold } from './folds/evidence-fold.js';
 import { type FoldOf } from './folds/fold.js';
 import { lifecycleFold } from './folds/lifecycle-fold.js';
 import { openedCase, openingFold } from './folds/opening-fold.js';
@@ -73,6 +74,7 @@ type LaterCaseEvent = Exclude<CaseEvent, CaseOpened>;
 
 const folds: FoldOf<LaterCaseEvent> = {
   ...conversationFold,
+  ...evidenceFold,
   ...lifecycleFold,
   ...openingFold,
   ...routingFold,

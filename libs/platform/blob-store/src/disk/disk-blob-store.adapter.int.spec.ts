@@ -16,7 +16,7 @@ describeBlobStore('a folder', {
     const root = await newFolder();
     const folder = path.join(root, 'blobs');
     return {
-      open: () => DiskBlobStore.open(folder),
+      open: () => Promise.resolve(new DiskBlobStore(folder)),
       tamper: (hash, bytes) => writeFile(path.join(folder, hash.slice(0, 2), hash), bytes),
       stop: () => rm(root, { recursive: true }),
     };
@@ -37,7 +37,7 @@ describe('DiskBlobStore', () => {
     (await readdir(place, { recursive: true })).map((file) => path.join(place, file));
 
   it('makes files and folders that only their owner may look at, and none outside its folder', async () => {
-    const store = await DiskBlobStore.open(folder);
+    const store = new DiskBlobStore(folder);
     for (let blob = 0; blob < 5; blob += 1) await store.put(randomBytes(100));
 
     expect(await readdir(root)).toEqual(['blobs']);
@@ -49,27 +49,32 @@ describe('DiskBlobStore', () => {
   it('leaves no drafts, and removes those of a process that was killed', async () => {
     await mkdir(path.join(folder, 'drafts'), { recursive: true });
     await writeFile(path.join(folder, 'drafts', 'half'), 'of a con');
+    const inTwoHours = { now: () => new Date(Date.now() + 7_200_000) };
 
-    const store = await DiskBlobStore.open(folder);
+    await new DiskBlobStore(folder).put(randomBytes(100));
+    expect(await readdir(path.join(folder, 'drafts'))).toEqual(['half']);
+    const store = new DiskBlobStore(folder, inTwoHours);
     await Promise.all(Array.from({ length: 10 }, () => store.put(randomBytes(10_000))));
 
     expect(await readdir(path.join(folder, 'drafts'))).toEqual([]);
   });
 
   it('follows no link out of its folder', async () => {
-    const store = await DiskBlobStore.open(folder);
+    const store = new DiskBlobStore(folder);
+    await store.put(randomBytes(1));
     const secret = Buffer.from('the installation secret');
     const hash = blobHashOf(secret);
     await writeFile(path.join(root, 'secret'), secret);
-    await mkdir(path.join(folder, hash.slice(0, 2)));
+    await mkdir(path.join(folder, hash.slice(0, 2)), { recursive: true });
     await symlink(path.join(root, 'secret'), path.join(folder, hash.slice(0, 2), hash));
 
     await expect(store.get(hash)).rejects.toBeInstanceOf(BlobStoreUnavailableError);
   });
 
   it('says that it is away when its folder is, without naming a file, and goes on when it is back', async () => {
-    const store = await DiskBlobStore.open(folder);
+    const store = new DiskBlobStore(folder);
     const content = randomBytes(100);
+    await store.put(content);
     await rm(folder, { recursive: true });
     await writeFile(folder, 'no folder');
 
@@ -82,7 +87,6 @@ describe('DiskBlobStore', () => {
     expect(refused).toBeInstanceOf(BlobStoreUnavailableError);
     expect((refused as Error).message).not.toContain(root);
     await rm(folder);
-    await mkdir(path.join(folder, 'drafts'), { recursive: true });
     expect(await buffer(await store.get(await store.put(content)))).toEqual(content);
   });
 });

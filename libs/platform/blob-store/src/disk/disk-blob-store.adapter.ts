@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Readable } from 'node:stream';
+import { type Clock, systemClock } from '#platform/kernel';
 import { type BlobHash, blobHashOf, requireBlobHash } from '../blob-hash.js';
 import { type BlobStore } from '../blob-store.js';
 import { BlobMissingError, BlobStoreUnavailableError } from '../errors.js';
@@ -11,20 +12,22 @@ import { verifiedContent } from '../verified-content.js';
 /** Files that are not complete yet. No content has a name in it. */
 const DRAFTS = 'drafts';
 
+/** Nobody writes a content for so long. */
+const DEAD_AFTER_MS = 3_600_000;
+
 /**
  * Contents as files of a folder, readable for their owner only. A file appears under its name when it is
- * complete and on the disk, and never changes: so it can be copied at any time.
+ * complete and on the disk, and never changes: so it can be copied at any time. Several processes of one machine may
+ * share the folder.
  */
 export class DiskBlobStore implements BlobStore {
-  private constructor(private readonly folder: string) {}
+  #swept: Promise<void> | undefined;
 
-  /** One process at a time: what another one left unfinished is removed. */
-  static async open(folder: string): Promise<DiskBlobStore> {
-    const drafts = path.join(folder, DRAFTS);
-    await mkdir(drafts, { recursive: true, mode: 0o700 });
-    for (const draft of await readdir(drafts)) await rm(path.join(drafts, draft), { force: true });
-    return new DiskBlobStore(folder);
-  }
+  /** Makes nothing before something is put. */
+  constructor(
+    private readonly folder: string,
+    private readonly clock: Clock = systemClock,
+  ) {}
 
   async put(content: Uint8Array): Promise<BlobHash> {
     // A copy: the caller may go on with its bytes while they are written.
@@ -32,6 +35,9 @@ export class DiskBlobStore implements BlobStore {
     const hash = blobHashOf(kept);
     const draft = path.join(this.folder, DRAFTS, randomUUID());
     try {
+      await mkdir(path.dirname(draft), { recursive: true, mode: 0o700 });
+      this.#swept ??= this.#sweep();
+      await this.#swept;
       await writeDraft(draft, kept);
       // Also over a file that is there: should that be damaged, it is whole again.
       await this.#giveName(draft, hash);
@@ -67,6 +73,17 @@ export class DiskBlobStore implements BlobStore {
       await syncFolder(path.dirname(file));
     } catch (error) {
       if (!isAbsent(error)) throw failureOf(error);
+    }
+  }
+
+  /** Removes what processes that were killed have left unfinished. */
+  async #sweep(): Promise<void> {
+    const drafts = path.join(this.folder, DRAFTS);
+    for (const name of await readdir(drafts)) {
+      const draft = path.join(drafts, name);
+      const written = await stat(draft).catch(() => undefined);
+      const age = written ? this.clock.now().getTime() - written.mtimeMs : 0;
+      if (age > DEAD_AFTER_MS) await rm(draft, { force: true });
     }
   }
 

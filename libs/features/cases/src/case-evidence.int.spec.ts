@@ -372,6 +372,7 @@ describe('evidence of cases over HTTP', () => {
         const request = httpRequest(url, { method: 'POST', headers }, (response) => {
           response.resume();
           resolve({ status: response.statusCode, sent });
+          request.destroy();
         });
         request.on('error', reject);
         const piece = Buffer.alloc(20_000, 1);

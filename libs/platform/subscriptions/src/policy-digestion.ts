@@ -27,6 +27,7 @@ export function policySubscription(
     name: policy.name,
     filter: policy.filter,
     partitionOf,
+    ...(policy.waitsForOthers && { waitsForOthers: true }),
     digestionIn: (term, onDelay) =>
       new PolicyDigestion({ policy, partitionOf, db, checkpoints, term, onDelay }),
   };

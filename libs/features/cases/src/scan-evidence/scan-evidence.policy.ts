@@ -14,6 +14,8 @@ import {
 /** Longer scans are begun again. */
 const PATIENCE_MS = 60_000;
 
+const AT_ONCE = 4;
+
 /**
  * Whenever evidence was added: have it scanned. Where there is no scanner this does not run, and keeps its
  * place in the log: once there is one, it scans all that has come until then.
@@ -21,7 +23,10 @@ const PATIENCE_MS = 60_000;
 @Injectable()
 @RunsAsPolicy()
 export class ScanEvidencePolicy implements Policy {
+  #turn = 0;
+  readonly #lanes: Promise<unknown>[] = [];
   readonly name = 'scan-evidence';
+  readonly waitsForOthers = true;
   readonly filter = { eventTypes: ['EvidenceAdded'] satisfies EvidenceAdded['type'][] };
 
   constructor(
@@ -37,7 +42,7 @@ export class ScanEvidencePolicy implements Policy {
   async handle(event: RecordedEvent): Promise<void> {
     const { data, id, metadata, streamName } = event as EvidenceAdded & EventEnvelope;
     const { evidenceId, contentHash, mediaType } = data;
-    const verdict = await this.#scan(contentHash, mediaType);
+    const verdict = await this.#scanInTurn(contentHash, mediaType);
     const cause = {
       id,
       actor: { kind: 'system', id: 'scan-evidence' },
@@ -46,6 +51,15 @@ export class ScanEvidencePolicy implements Policy {
     const about = { caseId: caseIdOf(streamName), cause };
     const scan = { evidenceId, scanner: this.scanner.name, ...verdict };
     await this.decisions.decide(about, ({ evidence }) => judgeEvidence(evidence, scan));
+  }
+
+  /** A few at a time, however many events come at once: each may take a content into memory. */
+  async #scanInTurn(contentHash: string, mediaType: string): Promise<ScanVerdict> {
+    this.#turn = (this.#turn + 1) % AT_ONCE;
+    const before = this.#lanes[this.#turn];
+    const scan = Promise.resolve(before).then(() => this.#scan(contentHash, mediaType));
+    this.#lanes[this.#turn] = scan.catch(() => undefined);
+    return scan;
   }
 
   async #scan(contentHash: string, mediaType: string): Promise<ScanVerdict> {

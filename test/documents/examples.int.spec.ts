@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
 import { walletEventContracts } from '#contracts';
 import {
   type OpenApiDocument,
@@ -11,6 +12,7 @@ import { timeIsUp } from '../e2e/time-is-up.js';
 import { type Answer, type Api } from '../processes/api.js';
 import { type CaseSeen, casesOf, type EntrySeen, timelineOf } from '../processes/cases.js';
 import { eventually } from '../processes/eventually.js';
+import { SPEC_SCANNER } from '../processes/spec-scanner.js';
 import { SchemaValidator } from './schema-validator.js';
 
 interface Route {
@@ -82,7 +84,7 @@ describe('what the documents say, tried on a running Caseline', () => {
   const customer = 'customer-5150';
 
   beforeAll(async () => {
-    caseline = await startApp();
+    caseline = await startApp({ EVIDENCE_SCAN: SPEC_SCANNER });
     const documents = caseline.app.get(PublishedDocuments, { strict: false });
     api = documents.openApi();
     strict = new SchemaValidator(documents.schemas(), { strict: true });
@@ -171,7 +173,8 @@ describe('what the documents say, tried on a running Caseline', () => {
         operation.parameters.some(({ name }) => name === 'Idempotency-Key'),
       )
       .map(({ operation }) => operation.operationId);
-    expect(documented.sort()).toEqual([...new Set([...commands, ...decisionCommands])].sort());
+    const tried = new Set([...commands, ...decisionCommands, 'addEvidence']);
+    expect(documented.sort()).toEqual([...tried].sort());
     let seen = { caseId: '', revision: 0 };
     for (const id of commands) {
       const route = routeOf(id);
@@ -239,6 +242,37 @@ describe('what the documents say, tried on a running Caseline', () => {
     const noted = await supervisor.post(`/v1/cases/${found.caseId}/notes`, { text: 'Looked.' });
     return noted.body as unknown as FrozenCase;
   }
+
+  it('evidence is taken, listed and given out as its routes say', async () => {
+    const { caseId } = await caseOf(customer);
+    const add = routeOf('addEvidence');
+    const list = routeOf('caseEvidenceList');
+    const content = routeOf('caseEvidenceContent');
+    const picture = sharp({ create: { width: 4, height: 3, channels: 3, background: 'red' } });
+    const files = [await picture.png().toBuffer(), await picture.jpeg().toBuffer()];
+    const path = add.path.replace('{caseId}', caseId);
+    const name = add.operation.parameters.find((one) => one.name === 'File-Name')!.example;
+    const locations: string[] = [];
+    for (const [index, mediaType] of Object.keys(add.operation.requestBody!.content).entries()) {
+      const headers = { 'content-type': mediaType, 'file-name': String(name) };
+      const answer = await supervisor.postFile(path, files[index % 2]!, headers);
+      expect([mediaType, answer.status, faultsOf(add, answer)]).toEqual([mediaType, 200, []]);
+      locations.push(answer.headers.get('location') ?? '');
+    }
+    const listed = await eventually('both are scanned', async () => {
+      const answer = await supervisor.get(path);
+      return JSON.stringify(answer.body).includes('quarantined') ? undefined : answer;
+    });
+    expect(faultsOf(list, listed)).toEqual([]);
+    const released = await supervisor.getText(locations[0]!);
+    expect(released.status).toBe(200);
+    const rejected = await supervisor.get(locations[1]!);
+    expect([rejected.status, faultsOf(content, rejected)]).toEqual([409, []]);
+    const refused = await supervisor.postFile(path, Buffer.from('x'), {
+      'content-type': 'image/png',
+    });
+    expect([refused.status, faultsOf(add, refused)]).toEqual([415, []]);
+  });
 
   it('each list and each view answers what its schema says, also of every kind of event', async () => {
     const cases = [...(await casesOf(supervisor, 'customer-4821')), await caseOf(customer)];

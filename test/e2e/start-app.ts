@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHttpApplication, DevelopmentIssuer, type Role } from '#platform/http';
 import { Keyring, systemClock } from '#platform/kernel';
@@ -26,6 +29,7 @@ export async function startApp(settings: NodeJS.ProcessEnv = {}): Promise<Starte
   const migrated = createDatabase(createPool(connectionString, { max: 1 }));
   await runMigrations(migrated, migrations);
   await migrated.destroy();
+  const home = await mkdtemp(path.join(tmpdir(), 'caseline-app-'));
   const logged: string[] = [];
   const logger = createLogger({
     level: 'trace',
@@ -37,7 +41,7 @@ export async function startApp(settings: NodeJS.ProcessEnv = {}): Promise<Starte
   metrics.observeProcess();
   const app = await createHttpApplication(
     AppModule.forRoot({
-      config: readConfig(settings),
+      config: readConfig({ CASELINE_HOME: home, ...settings }),
       connectionString,
       eventLog: newKurrentDbLog(),
       keyring: new Keyring(Buffer.alloc(32, 1)),
@@ -65,6 +69,7 @@ export async function startApp(settings: NodeJS.ProcessEnv = {}): Promise<Starte
     close: async () => {
       await app.close();
       await database.drop();
+      await rm(home, { recursive: true });
     },
   };
 }

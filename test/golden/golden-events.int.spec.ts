@@ -5,6 +5,7 @@ import { Keyring, systemClock } from '#platform/kernel';
 import { eventVersions, upcasters } from '../../apps/standalone/src/upcasters.js';
 import { startApp, type StartedApp } from '../e2e/start-app.js';
 import { eventually } from '../processes/eventually.js';
+import { SPEC_SCANNER } from '../processes/spec-scanner.js';
 import {
   coveringShape,
   fileOf,
@@ -72,7 +73,7 @@ describe('a running Caseline', () => {
   let events: readonly RecordedEvent[];
 
   beforeAll(async () => {
-    caseline = await startApp({ CASE_REOPEN_WINDOW_HOURS: '0' });
+    caseline = await startApp({ CASE_REOPEN_WINDOW_HOURS: '0', EVIDENCE_SCAN: SPEC_SCANNER });
     store = caseline.app.get<EventStore>(EVENT_STORE);
     await claimLog(store, new Keyring(Buffer.alloc(32, 1)), systemClock);
     events = await writeEveryEvent(caseline);

@@ -28,6 +28,11 @@ export class Api {
     return this.#call('POST', path, { 'content-type': 'application/json', ...headers }, body);
   }
 
+  /** The file itself is the body. */
+  async postFile(path: string, file: Uint8Array, headers: Record<string, string>): Promise<Answer> {
+    return this.#call('POST', path, headers, new Uint8Array(file));
+  }
+
   async publish(event: object): Promise<Answer> {
     return this.post('/v1/wallet-events', event, {
       'content-type': 'application/cloudevents+json',
@@ -66,12 +71,13 @@ export class Api {
     method: string,
     path: string,
     headers: Record<string, string>,
-    body?: object,
+    body?: object | Uint8Array<ArrayBuffer>,
   ): Promise<Answer> {
+    const sent = body instanceof Uint8Array ? body : JSON.stringify(body);
     const response = await fetch(this.url + path, {
       method,
       headers: { authorization: `Bearer ${this.token}`, ...headers },
-      ...(body && { body: JSON.stringify(body) }),
+      ...(body && { body: sent }),
     });
     const text = await response.text();
     return {

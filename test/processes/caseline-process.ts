@@ -11,7 +11,7 @@ const START_LIMIT_MS = 60_000;
 type Settings = { readonly home: string } & Readonly<Record<string, string>>;
 
 /** Settings that a process has from its spec only, whatever the run of the specs has been given. */
-const OF_THE_SPECS = /^(DATABASE_|INSTALLATION_SECRET|KURRENTDB_)/;
+const OF_THE_SPECS = /^(DATABASE_|EVIDENCE_|INSTALLATION_SECRET|KURRENTDB_|S3_)/;
 
 export function inheritedEnvironment(): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !OF_THE_SPECS.test(name));

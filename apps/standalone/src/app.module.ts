@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CaseCommandsModule, CaseViewsModule, WalletActionsModule } from '#features/cases';
 import { IngestModule } from '#features/ingest';
+import { BLOB_STORE } from '#platform/blob-store';
 import { DocumentsModule } from '#platform/documents';
 import {
   APPEND_OBSERVER,
@@ -27,6 +28,7 @@ import { SubscriptionsModule, subscriptionsMigrations } from '#platform/subscrip
 import { type Config } from './config.js';
 import { DatabaseHealth } from './database-health.provider.js';
 import { DatabaseMetrics } from './database-metrics.provider.js';
+import { blobStoreOf, evidenceOptions } from './evidence.js';
 import { eventLogModule } from './event-log.js';
 import { EventLogHealth } from './event-log-health.provider.js';
 import { limitSettings } from './limits.js';
@@ -65,11 +67,13 @@ export class AppModule {
     const { config, connectionString, keyring, tokenVerifier, logger, metrics, tracing } = options;
     const caseCommands = CaseCommandsModule.forRoot({
       reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS,
+      evidence: evidenceOptions(config),
     });
     const providers = [
       { provide: Keyring, useValue: keyring },
       { provide: CLOCK, useValue: systemClock },
       { provide: UPCASTERS, useValue: upcasters },
+      { provide: BLOB_STORE, useFactory: () => blobStoreOf(config) },
       ...(tracing ? [{ provide: TRACING, useValue: tracing }] : []),
       { provide: APPEND_OBSERVER, useFactory: eventLogMetrics, inject: [METRICS] },
     ];
@@ -85,6 +89,7 @@ export class AppModule {
           keyring,
           clock: systemClock,
           limits: limitSettings(config),
+          files: { maxBytes: config.EVIDENCE_MAX_BYTES },
           tracing,
         }),
         SubscriptionsModule.forRoot({ run: options.runsSubscriptions ?? true }),

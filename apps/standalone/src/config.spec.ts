@@ -14,8 +14,11 @@ describe('readConfig', () => {
       RATE_LIMIT_SERVICE: 10_000,
       RATE_LIMIT_PERSON: 200,
       MAX_REQUESTS_IN_FLIGHT: 2_048,
+      EVIDENCE_MAX_BYTES: 10_485_760,
+      EVIDENCE_MAX_PIXELS: 40_000_000,
     });
     expect(readConfig({}).DATABASE_URL).toBeUndefined();
+    expect(readConfig({}).EVIDENCE_SCAN).toBeUndefined();
   });
 
   it('reads settings, an empty one being as good as none', () => {
@@ -34,6 +37,12 @@ describe('readConfig', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is one of'],
     [{ RATE_LIMIT_PERSON: '0' }, 'RATE_LIMIT_PERSON is a whole number of requests a second'],
     [{ MAX_REQUESTS_IN_FLIGHT: 'many' }, 'MAX_REQUESTS_IN_FLIGHT is a whole number from 1'],
+    [{ S3_URL: 'bucket' }, 'S3_URL is the address of a bucket'],
+    [{ EVIDENCE_SCAN: 'yes' }, 'EVIDENCE_SCAN is the address of a scanner'],
+    [{ EVIDENCE_SCAN: 'command: ' }, 'EVIDENCE_SCAN is the address of a scanner'],
+    [{ EVIDENCE_SCAN: 'None' }, 'EVIDENCE_SCAN is the address of a scanner'],
+    [{ EVIDENCE_MAX_BYTES: '1e9' }, 'EVIDENCE_MAX_BYTES is a whole number of bytes'],
+    [{ EVIDENCE_MAX_PIXELS: '0' }, 'EVIDENCE_MAX_PIXELS is a whole number of pixels'],
     [{ CASE_REOPEN_WINDOW_HOURS: '-1' }, 'CASE_REOPEN_WINDOW_HOURS is a number of hours'],
   ])('stops at %j with a sentence that says what to set', (environment, sentence) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);

@@ -12,16 +12,17 @@ import {
   Min,
   validateSync,
 } from 'class-validator';
-import { DEFAULT_LIMITS } from '#platform/http';
+import { DEFAULT_EVIDENCE_LIMITS } from '#features/cases';
+import { DEFAULT_FILES, DEFAULT_LIMITS } from '#platform/http';
 
 const toDefault = (fallback: unknown) =>
   Transform(({ value }: { value: unknown }) =>
     value === undefined || value === '' ? fallback : value,
   );
 
-function whole(message: string): PropertyDecorator {
+function whole(message: string, max = 1_000_000): PropertyDecorator {
   return (target, property) => {
-    for (const rule of [IsInt({ message }), Min(1, { message }), Max(1_000_000, { message })]) {
+    for (const rule of [IsInt({ message }), Min(1, { message }), Max(max, { message })]) {
       rule(target, property);
     }
   };
@@ -31,6 +32,11 @@ const IsRate = (name: string) =>
   whole(`${name} is a whole number of requests a second, from 1 to 1000000.`);
 
 const IsCount = (name: string) => whole(`${name} is a whole number from 1 to 1000000.`);
+
+const MAX_SIZE = 100_000_000;
+
+const IsSize = (name: string, of: string) =>
+  whole(`${name} is a whole number of ${of}, from 1 to ${MAX_SIZE}.`, MAX_SIZE);
 
 export const BASE64_OF_32_BYTES = /^[A-Za-z0-9+/]{43,}={0,2}$/;
 
@@ -154,6 +160,52 @@ export class Config {
   @toDefault(DEFAULT_LIMITS.eventStreamsPerCaller)
   @IsCount('MAX_EVENT_STREAMS_PER_CALLER')
   MAX_EVENT_STREAMS_PER_CALLER!: number;
+
+  /** A bucket that keeps evidence; without it CASELINE_HOME does. */
+  @Expose()
+  @toDefault(undefined)
+  @IsOptional()
+  @Matches(/^https?:\/\//, {
+    message:
+      'S3_URL is the address of a bucket, e.g. https://s3.eu-central-1.amazonaws.com/bucket?region=eu-central-1.',
+  })
+  S3_URL?: string;
+
+  /** Files that hold nothing but the access key and its secret, instead of both in S3_URL. */
+  @Expose()
+  @toDefault(undefined)
+  @IsOptional()
+  @IsString()
+  S3_ACCESS_KEY_FILE?: string;
+
+  @Expose()
+  @toDefault(undefined)
+  @IsOptional()
+  @IsString()
+  S3_SECRET_KEY_FILE?: string;
+
+  /** Who looks into evidence before anybody may open it; without it all stays in quarantine. */
+  @Expose()
+  @toDefault(undefined)
+  @IsOptional()
+  @Matches(/^(none|https?:\/\/\S+|command:\s*\S.*)$/, {
+    message:
+      'EVIDENCE_SCAN is the address of a scanner (https://…), command: and a program with its arguments, or none, which ' +
+      'releases everything without a look.',
+  })
+  EVIDENCE_SCAN?: string;
+
+  @Expose()
+  @Type(() => Number)
+  @toDefault(DEFAULT_FILES.maxBytes)
+  @IsSize('EVIDENCE_MAX_BYTES', 'bytes')
+  EVIDENCE_MAX_BYTES!: number;
+
+  @Expose()
+  @Type(() => Number)
+  @toDefault(DEFAULT_EVIDENCE_LIMITS.maxPixels)
+  @IsSize('EVIDENCE_MAX_PIXELS', 'pixels')
+  EVIDENCE_MAX_PIXELS!: number;
 
   @Expose()
   @toDefault('info')

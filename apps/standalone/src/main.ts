@@ -20,6 +20,14 @@ Settings (environment variables):
   INSTALLATION_SECRET       base64 of 32 bytes or more instead of the one kept in CASELINE_HOME
   INSTALLATION_SECRET_FILE  file that holds it
   CASE_REOPEN_WINDOW_HOURS  for how long after its closing a case opens again (168)
+  S3_URL                    a bucket that keeps evidence instead of CASELINE_HOME,
+                            https://host/bucket/prefix?region=eu-central-1
+  S3_ACCESS_KEY_FILE        file that holds the access key, if S3_URL does not
+  S3_SECRET_KEY_FILE        file that holds its secret
+  EVIDENCE_SCAN             who looks into evidence before anybody may open it: https://…, command:clamdscan --no-summary -
+                            or none, which releases everything; without it all stays in quarantine
+  EVIDENCE_MAX_BYTES        of one file (10485760)
+  EVIDENCE_MAX_PIXELS       of one image (40000000)
   RATE_LIMIT_SERVICE        requests a second of one service (10000)
   RATE_LIMIT_PERSON         of one agent, supervisor or auditor (200)
   RATE_LIMIT_STRANGER       refused requests a second of one network address without a token (20)

@@ -7,6 +7,8 @@ type SecretFileSetting = Extract<
   | 'INSTALLATION_SECRET_FILE'
   | 'KURRENTDB_USER_FILE'
   | 'KURRENTDB_PASSWORD_FILE'
+  | 'S3_ACCESS_KEY_FILE'
+  | 'S3_SECRET_KEY_FILE'
 >;
 
 /**

@@ -12,6 +12,11 @@ export {
   startSecureKurrentDbServer,
 } from './secure-kurrentdb-server.js';
 export { makeCertificate } from './test-certificate.js';
+export { type BlobStoreHarness } from './blob-store-conformance/blob-store-harness.js';
+export {
+  type BlobStoreConformance,
+  describeBlobStore,
+} from './blob-store-conformance/describe-blob-store.js';
 export { notTested } from './not-tested.js';
 export { promtoolFindings } from './promtool.js';
 export { ScrapedMetrics } from './scraped-metrics.js';
@@ -44,6 +49,7 @@ export {
   type TestRequest,
 } from './test-http-application.js';
 export { type AppendFault, withAppendFaults } from './faulty-event-store.js';
+export { MemoryBlobStore } from './memory-blob-store.js';
 export { MemoryEventStore, MemoryLog } from './memory-event-store.js';
 export { recordWalletEvent, testKeyring } from './record-wallet-event.js';
 export { type ReceivedAnswer, type RequestToSend, sendRequest } from './send-request.js';

@@ -1,7 +1,9 @@
-import { type ModuleMetadata } from '@nestjs/common';
+import { type DynamicModule, type ModuleMetadata } from '@nestjs/common';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type HttpApplicationOptions, type HttpSettings, type Role } from '#platform/http';
+import { BLOB_STORE, type BlobStore } from '#platform/blob-store';
 import { type Clock, systemClock } from '#platform/kernel';
+import { MemoryBlobStore } from './memory-blob-store.js';
 
 export interface TestRequest extends RequestInit {
   /** Whose token goes with it; nobody's without it. */
@@ -25,13 +27,15 @@ export interface TestHttpApplicationOptions extends ModuleMetadata {
   readonly settings?: Partial<HttpSettings>;
   readonly http?: Omit<HttpApplicationOptions, 'logger'>;
   readonly clock?: Clock;
+  /** In memory without it. */
+  readonly blobs?: BlobStore;
 }
 
 /** Controllers behind the real HTTP layer, on a port of their own. */
 export async function startTestHttpApplication(
   options: TestHttpApplicationOptions,
 ): Promise<TestHttpApplication> {
-  const { settings, http, clock = systemClock, imports = [], ...metadata } = options;
+  const { settings, http, clock = systemClock, blobs, imports = [], ...metadata } = options;
   // Loaded here, as most specs that use this library need no Nest.
   const { createHttpApplication, DevelopmentIssuer, HttpModule, InMemoryIdempotencyKeys } =
     await import('#platform/http');
@@ -50,7 +54,7 @@ export async function startTestHttpApplication(
   });
   const root = {
     module: TestModule,
-    imports: [ObservabilityModule.forRoot(logger), httpModule, ...imports],
+    imports: [ObservabilityModule.forRoot(logger), httpModule, blobModule(blobs), ...imports],
     ...metadata,
   };
   const app = await createHttpApplication(root, { logger, ...http });
@@ -81,3 +85,11 @@ export async function startTestHttpApplication(
 
 // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- What Nest takes for the name of a module.
 class TestModule {}
+
+function blobModule(blobs: BlobStore = new MemoryBlobStore()): DynamicModule {
+  const providers = [{ provide: BLOB_STORE, useValue: blobs }];
+  return { module: BlobModule, global: true, providers, exports: [BLOB_STORE] };
+}
+
+// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- What Nest takes for the name of a module.
+class BlobModule {}

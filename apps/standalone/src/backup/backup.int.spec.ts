@@ -10,13 +10,16 @@ import {
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { DiskBlobStore } from '#platform/blob-store';
 import { claimLog, type ReadAllOptions } from '#platform/event-store';
 import { Keyring, systemClock } from '#platform/kernel';
 import { installationSecret } from '#platform/secrets';
-import { MemoryEventStore, MemoryLog, newStream, sampleEvents } from '#testing';
+import { MemoryBlobStore, MemoryEventStore, MemoryLog, newStream, sampleEvents } from '#testing';
 import { BackupError, filesIn } from './backup-files.js';
+import { restoreBlobs } from './blobs.js';
 import { checkBackup } from './check-backup.js';
 import { makeBackup } from './make-backup.js';
 import { beginRestore, endRestore, refuseUnfinishedRestore } from './unfinished-restore.js';
@@ -71,6 +74,36 @@ describe('a back-up', () => {
       expect((await stat(folder)).mode & 0o077).toBe(0);
     }
     expect(await readdir(root)).toEqual(['backup', 'home']);
+  });
+
+  it('has the contents of evidence, which come back into whatever store', async () => {
+    const store = new DiskBlobStore(path.join(home, 'blobs'));
+    const contents = [Buffer.from('a picture'), Buffer.alloc(100_000, 7)];
+    const hashes = await Promise.all(contents.map((content) => store.put(content)));
+    await writeFile(path.join(home, 'blobs', 'drafts', 'half'), 'of a con');
+
+    const manifest = await make();
+
+    expect(manifest.blobs).toBe(2);
+    const kept = (await filesIn(folder)).filter((file) => file.startsWith('blobs/'));
+    expect(kept).toEqual(hashes.map((hash) => `blobs/${hash.slice(0, 2)}/${hash}`).sort());
+    expect((await stat(path.join(folder, kept[0]!))).mode & 0o077).toBe(0);
+    await checkBackup(folder, quiet);
+    const other = new MemoryBlobStore();
+    await restoreBlobs(folder, other);
+    await restoreBlobs(folder, other);
+    expect([...other.hashes].sort()).toEqual([...hashes].sort());
+    expect(await buffer(await other.get(hashes[0]!))).toEqual(contents[0]);
+
+    await writeFile(path.join(folder, kept[0]!), 'another picture');
+    expect(await refusal()).toBeInstanceOf(BackupError);
+  });
+
+  it('is not made of contents that are damaged', async () => {
+    const hash = await new DiskBlobStore(path.join(home, 'blobs')).put(Buffer.from('a picture'));
+    await writeFile(path.join(home, 'blobs', hash.slice(0, 2), hash), 'a pictur');
+    await expect(make()).rejects.toThrow('is damaged');
+    expect(await readdir(root)).toEqual(['home']);
   });
 
   it('leaves the keys out where they are kept elsewhere', async () => {

@@ -22,6 +22,7 @@ import {
   sumsOf,
 } from './backup-files.js';
 import { copyKeys, keysIn } from './home-keys.js';
+import { copyBlobs } from './blobs.js';
 import { type Manifest, manifestOf } from './manifest.js';
 
 export interface BackupToMake {
@@ -49,7 +50,8 @@ export async function makeBackup(toMake: BackupToMake, options: CompareOptions):
   try {
     const summary = await writeEvents(log, path.join(draft, EVENTS_FILE), options);
     if (keys.length > 0) await copyKeys(keys, home, path.join(draft, KEYS_FOLDER));
-    const manifest = manifestOf(summary, keys, toMake.clock.now());
+    const blobs = await copyBlobs(home, draft);
+    const manifest = manifestOf(summary, keys, blobs, toMake.clock.now());
     await write(draft, MANIFEST_FILE, `${JSON.stringify(manifest, null, 2)}\n`);
     await write(draft, SUMS_FILE, await sumsOf(draft));
     await give(draft, folder);

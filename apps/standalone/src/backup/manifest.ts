@@ -16,10 +16,17 @@ export interface Manifest {
   readonly log: LogSummary;
   /** Names of the keys' files; without them a restored log needs them from elsewhere. */
   readonly keys: readonly string[];
+  /** How many contents of evidence are with it; those in S3 are not. Undefined in back-ups that are older than evidence. */
+  readonly blobs?: number;
 }
 
-export function manifestOf(log: LogSummary, keys: readonly string[], now: Date): Manifest {
-  return { format: FORMAT, version: VERSION, madeAt: now.toISOString(), log, keys };
+export function manifestOf(
+  log: LogSummary,
+  keys: readonly string[],
+  blobs: number,
+  now: Date,
+): Manifest {
+  return { format: FORMAT, version: VERSION, madeAt: now.toISOString(), log, keys, blobs };
 }
 
 /** @throws BackupError */

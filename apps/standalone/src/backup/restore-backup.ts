@@ -5,7 +5,9 @@ import { type Config } from '../config.js';
 import { type LogAddress } from '../log/log-address.js';
 import { type OpenLog, openLog } from '../log/open-log.js';
 import { databaseUrl } from '../secret-files.js';
+import { blobStoreOf } from '../evidence.js';
 import { BackupError, KEYS_FOLDER } from './backup-files.js';
+import { restoreBlobs } from './blobs.js';
 import { type CheckedBackup, checkBackup } from './check-backup.js';
 import { copyKeys } from './home-keys.js';
 import { type Manifest } from './manifest.js';
@@ -33,6 +35,7 @@ export async function restoreBackup(
   await requireDatabaseWithoutReadModels(config);
   await beginRestore(home, folder);
   await copyKeys(backup.manifest.keys, path.join(folder, KEYS_FOLDER), home);
+  await restoreBlobs(folder, await blobStoreOf(config));
   const target = await openLog(address, 'create');
   try {
     await fill(target, backup, address, options);

@@ -1,5 +1,12 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AddEvidenceController } from './add-evidence/add-evidence.controller.js';
+import { AddEvidenceHandler } from './add-evidence/add-evidence.handler.js';
+import {
+  DEFAULT_EVIDENCE_LIMITS,
+  EVIDENCE_LIMITS,
+  type EvidenceLimits,
+} from './add-evidence/evidence-settings.js';
 import { AddNoteController } from './add-note/add-note.controller.js';
 import { AddNoteHandler } from './add-note/add-note.handler.js';
 import { ApproveDecisionController } from './approve-decision/approve-decision.controller.js';
@@ -30,27 +37,40 @@ import { RequestWalletActionController } from './request-wallet-action/request-w
 import { RequestWalletActionHandler } from './request-wallet-action/request-wallet-action.handler.js';
 import { ResolveCaseController } from './resolve-case/resolve-case.controller.js';
 import { ResolveCaseHandler } from './resolve-case/resolve-case.handler.js';
+import { ScanEvidencePolicy } from './scan-evidence/scan-evidence.policy.js';
+import {
+  EVIDENCE_SCANNER,
+  type EvidenceScanner,
+} from './scan-evidence/scanners/evidence-scanner.js';
 import { SendReplyController } from './send-reply/send-reply.controller.js';
 import { SendReplyHandler } from './send-reply/send-reply.handler.js';
 
 export interface CaseCommandsOptions {
   /** For how long after its closing a case can be reopened; after that a new case is opened. */
   readonly reopenWindowHours: number;
+  readonly evidence?: EvidenceOptions;
+}
+
+export interface EvidenceOptions {
+  readonly limits?: Partial<EvidenceLimits>;
+  /** Without one, all evidence stays in quarantine, and is scanned when there is one. */
+  readonly scanner?: EvidenceScanner | undefined;
 }
 
 const HOUR_MS = 3_600_000;
 
 /**
  * The write side of cases: agents' commands and the policies that answer wallet events. Needs `EVENT_STORE`,
- * `CLOCK` and `Keyring` from a global module, and `HttpModule`.
+ * `BLOB_STORE`, `CLOCK` and `Keyring` from a global module, and `HttpModule`.
  */
 @Module({})
 export class CaseCommandsModule {
-  static forRoot({ reopenWindowHours }: CaseCommandsOptions): DynamicModule {
+  static forRoot({ reopenWindowHours, evidence = {} }: CaseCommandsOptions): DynamicModule {
     return {
       module: CaseCommandsModule,
       imports: [CqrsModule.forRoot()],
       controllers: [
+        AddEvidenceController,
         AddNoteController,
         ApproveDecisionController,
         AssignCaseController,
@@ -73,6 +93,7 @@ export class CaseCommandsModule {
         CaseRegister,
         AttachSignalPolicy,
         CompleteOpeningPolicy,
+        ...evidenceProviders(evidence),
         AddNoteHandler,
         ApproveDecisionHandler,
         AssignCaseHandler,
@@ -89,4 +110,12 @@ export class CaseCommandsModule {
       exports: [CaseDecisions],
     };
   }
+}
+
+function evidenceProviders({ limits, scanner }: EvidenceOptions): Provider[] {
+  return [
+    { provide: EVIDENCE_LIMITS, useValue: { ...DEFAULT_EVIDENCE_LIMITS, ...limits } },
+    AddEvidenceHandler,
+    ...(scanner ? [{ provide: EVIDENCE_SCANNER, useValue: scanner }, ScanEvidencePolicy] : []),
+  ];
 }

@@ -2,6 +2,8 @@ import { Module, type Type } from '@nestjs/common';
 import { Notifications } from '#platform/postgres';
 import { ChangeFeed } from '#platform/subscriptions';
 import { CaseExistence } from './case/case-existence.provider.js';
+import { CaseEvidenceController } from './case-evidence/case-evidence.controller.js';
+import { CaseEvidence } from './case-evidence/case-evidence.query.js';
 import { CaseOverviewController } from './case-overview/case-overview.controller.js';
 import {
   CASE_OVERVIEW_CHANGES,
@@ -26,15 +28,16 @@ function changeFeed(token: symbol, projector: Type<{ readonly changes: string }>
 }
 
 /**
- * The read side of cases. Needs `EVENT_STORE`, `PostgresModule` and `HttpModule` to be there for every
+ * The read side of cases. Needs `EVENT_STORE`, `BLOB_STORE`, `PostgresModule` and `HttpModule` to be there for every
  * module, and `SubscriptionsModule` in the application that keeps the rows.
  */
 @Module({
-  controllers: [CaseOverviewController, CaseTimelineController],
+  controllers: [CaseEvidenceController, CaseOverviewController, CaseTimelineController],
   providers: [
     playbooksProvider,
     changeFeed(CASE_OVERVIEW_CHANGES, CaseOverviewProjector),
     changeFeed(CASE_TIMELINE_CHANGES, CaseTimelineProjector),
+    CaseEvidence,
     CaseExistence,
     CaseOverviewProjector,
     CaseOverviews,

@@ -1,4 +1,13 @@
-export { CaseCommandsModule, type CaseCommandsOptions } from './case-commands.module.js';
+export { DEFAULT_EVIDENCE_LIMITS, type EvidenceLimits } from './add-evidence/evidence-settings.js';
+export { CommandScanner } from './scan-evidence/scanners/command-scanner.adapter.js';
+export { type EvidenceScanner } from './scan-evidence/scanners/evidence-scanner.js';
+export { HttpScanner } from './scan-evidence/scanners/http-scanner.adapter.js';
+export { NoScan } from './scan-evidence/scanners/no-scan.adapter.js';
+export {
+  CaseCommandsModule,
+  type CaseCommandsOptions,
+  type EvidenceOptions,
+} from './case-commands.module.js';
 export * from './case/case-events.js';
 export { type CaseOverview, type CaseStatus, caseStatuses } from './case/case-overview.js';
 export { caseUpcasters } from './case/case-upcasters.js';

@@ -11,6 +11,7 @@ export function policySubscription(policy: Policy): Subscription {
     filter: policy.filter,
     partitionOf: orStreamName((event) => policy.partitionOf(event)),
     digestionIn: (_, onDelay) => new PolicyDigestion(policy, onDelay),
+    ...(policy.waitsForOthers && { waitsForOthers: true }),
   };
 }
 

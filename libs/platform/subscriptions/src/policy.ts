@@ -12,6 +12,11 @@ export interface Policy {
   readonly name: string;
   readonly filter: EventFilter;
   /**
+   * It waits for something that is not a part of Caseline, which everything else does without: while that is away, this
+   * process is ready all the same. Lag and status tell of it.
+   */
+  readonly waitsForOthers?: true;
+  /**
    * Events of one partition are handled in the order of the log, those of different ones side by side.
    * An event that cannot be handled holds up its own partition only.
    */

@@ -12,6 +12,8 @@ export interface Subscription {
   readonly name: string;
   readonly filter: EventFilter;
   readonly partitionOf: PartitionOf;
+  /** Readiness does not ask it. */
+  readonly waitsForOthers?: true;
   /** Whether its rows are where it would write them; holds until the transaction ends. @throws when they are not. */
   readonly hold?: (tx: Kysely<unknown>) => Promise<void>;
   /** Where the rows of a lower version are served: builds its own beside them and swaps them in. */

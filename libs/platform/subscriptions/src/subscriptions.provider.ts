@@ -47,9 +47,11 @@ export class Subscriptions implements OnApplicationBootstrap, BeforeApplicationS
     const environment = this.#environment();
     this.#runners = subscriptions.map((each) => new SubscriptionRunner(each, environment));
     for (const runner of this.#runners) {
-      this.health.register(`subscription ${runner.subscription.name}`, () =>
-        this.#complaint(runner),
-      );
+      if (!runner.subscription.waitsForOthers) {
+        this.health.register(`subscription ${runner.subscription.name}`, () =>
+          this.#complaint(runner),
+        );
+      }
       runner.start();
     }
     this.#sweeping = setInterval(() => void this.#sweep(), SWEEP_EVERY_MS).unref();

@@ -8,6 +8,7 @@ import {
 } from '../case/case-events.js';
 import { conversationWords } from './words/conversation-words.js';
 import { decisionWords } from './words/decision-words.js';
+import { evidenceWords } from './words/evidence-words.js';
 import { lifecycleWords } from './words/lifecycle-words.js';
 import { openingWords } from './words/opening-words.js';
 import { routingWords } from './words/routing-words.js';
@@ -88,6 +89,7 @@ function occurrenceOf(event: CaseEvent & TimelineEventEnvelope): string {
 const words: WordsFor<CaseEvent> = {
   ...conversationWords,
   ...decisionWords,
+  ...evidenceWords,
   ...lifecycleWords,
   ...openingWords,
   ...routingWords,

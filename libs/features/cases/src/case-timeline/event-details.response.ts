@@ -2,6 +2,7 @@ import { type CaseEvent } from '../case/case-events.js';
 import { type DetailsOf } from './details/details-of.js';
 import { conversationDetails } from './details/conversation-details.response.js';
 import { decisionDetails } from './details/decision-details.response.js';
+import { evidenceDetails } from './details/evidence-details.response.js';
 import { lifecycleDetails } from './details/lifecycle-details.response.js';
 import { openingDetails } from './details/opening-details.response.js';
 import { routingDetails } from './details/routing-details.response.js';
@@ -14,6 +15,7 @@ import { walletActionDetails } from './details/wallet-action-details.response.js
 export const eventDetails: DetailsOf<CaseEvent> = {
   ...conversationDetails,
   ...decisionDetails,
+  ...evidenceDetails,
   ...lifecycleDetails,
   ...openingDetails,
   ...routingDetails,

@@ -5,11 +5,18 @@ import { CaseOverviewResponse } from './case-overview.response.js';
 
 type CommandDocumentation = Pick<
   RouteDocumentation,
-  'summary' | 'description' | 'refusals' | 'bodyOptional'
-> & { readonly headers?: Readonly<Record<string, string>> };
+  'summary' | 'description' | 'refusals' | 'body' | 'bodyOptional'
+> & {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly requestHeaders?: RouteDocumentation['headers'];
+};
 
 /** A command of an agent: answers 200 with the case as the command left it, and its ETag. */
-export const CaseCommandRoute = ({ headers = {}, ...documentation }: CommandDocumentation) =>
+export const CaseCommandRoute = ({
+  headers = {},
+  requestHeaders = {},
+  ...documentation
+}: CommandDocumentation) =>
   applyDecorators(
     HttpCode(200),
     Roles('agent', 'supervisor'),
@@ -17,6 +24,7 @@ export const CaseCommandRoute = ({ headers = {}, ...documentation }: CommandDocu
     CaseEtag(),
     Documented({
       ...documentation,
+      headers: requestHeaders,
       answers: {
         200: {
           description: 'The case right after the command took effect, now or before.',

@@ -6,6 +6,7 @@ import { type CaseStep } from './case-steps.js';
 import { type CaseDecision } from './decisions.js';
 import { conversationFold } from './folds/conversation-fold.js';
 import { decisionFold } from './folds/decision-fold.js';
+import { evidenceFold } from './folds/evidence-fold.js';
 import { type FoldOf } from './folds/fold.js';
 import { lifecycleFold } from './folds/lifecycle-fold.js';
 import { openedCase, openingFold } from './folds/opening-fold.js';
@@ -84,6 +85,7 @@ type LaterCaseEvent = Exclude<CaseEvent, CaseOpened>;
 const folds: FoldOf<LaterCaseEvent> = {
   ...conversationFold,
   ...decisionFold,
+  ...evidenceFold,
   ...lifecycleFold,
   ...openingFold,
   ...routingFold,

@@ -2,6 +2,7 @@ import { type Decider } from '#platform/kernel';
 import { type GoalTimes, later, type Playbook, withGoal } from '../playbooks/playbook.js';
 import { type Playbooks } from '../playbooks/playbooks.js';
 import { type AttachedSignal, type CaseEvent } from './case-events.js';
+import { type EvidenceOfCase, evolveEvidence, noEvidence } from './evidence.js';
 import { type CaseEventEnvelope, type CaseOverview, evolveOverview } from './case-overview.js';
 import { countedAs } from './counted-as.js';
 
@@ -20,6 +21,7 @@ export interface Case {
   /** The one it was opened with, or has been moved to. */
   readonly playbook: Playbook;
   readonly signals: Signals;
+  readonly evidence: EvidenceOfCase;
 }
 
 export type CaseDecider = Decider<Case | undefined, CaseEvent, CaseEventEnvelope>;
@@ -34,6 +36,7 @@ export function caseDecider(playbooks: Playbooks): CaseDecider {
         overview,
         playbook: playbooks.of(overview.type, overview.playbookVersion),
         signals: evolveSignals(current, event),
+        evidence: evolveEvidence(current?.evidence ?? noEvidence, event),
       };
     },
   };

@@ -3,6 +3,7 @@ import { type FastifyInstance } from 'fastify';
 import { LOGGER, type Logger, METRICS, type Metrics } from '#platform/observability';
 import { Authentication } from '../access/authentication.js';
 import { OpenEventStreams } from '../event-stream/open-event-streams.js';
+import { takeFiles } from '../files/file-route.decorator.js';
 import { limitRequests } from '../limits/limit-requests.js';
 import { DEFAULT_LIMITS } from '../limits/limit-settings.js';
 import { measureRequests } from '../metrics/http-metrics.js';
@@ -31,6 +32,7 @@ export function configureHttp(app: NestFastifyApplication): void {
   limitRequests(fastify, app.get(Authentication, { strict: false }), limits);
   fastify.removeAllContentTypeParsers();
   takeJson(fastify);
+  takeFiles(fastify);
 }
 
 function takeJson(fastify: FastifyInstance): void {

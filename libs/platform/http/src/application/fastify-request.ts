@@ -1,4 +1,5 @@
 import { type Caller } from '../access/caller.js';
+import { type ReceivedFile } from '../files/received-file.js';
 import { type OpenEventStreams } from '../event-stream/open-event-streams.js';
 import { type CommandCause } from '../idempotency/command-cause.js';
 import { type DeclaredRoutes } from './declared-routes.js';
@@ -29,5 +30,7 @@ declare module 'fastify' {
     isEventStream?: true;
     /** The bytes of a JSON body, for routes that read them more strictly than `JSON.parse` does. */
     rawBody?: Buffer;
+    /** Of a route that takes one. */
+    receivedFile?: ReceivedFile;
   }
 }

@@ -1,5 +1,6 @@
 import { type Clock, type Keyring, type Tracing } from '#platform/kernel';
 import { type TokenVerifier } from '../access/token-verifier.js';
+import { type FileSettings } from '../files/file-settings.js';
 import { type LimitSettings } from '../limits/limit-settings.js';
 import { type IdempotencyKeys } from '../idempotency/idempotency-keys.js';
 
@@ -16,6 +17,7 @@ export interface HttpSettings {
   /** Requests are not traced without it. */
   readonly tracing?: Tracing | undefined;
   readonly limits?: Partial<LimitSettings>;
+  readonly files?: Partial<FileSettings>;
   /** How long requests under way may take after the application was told to stop; 10 s by default. */
   readonly drainMilliseconds?: number;
 }

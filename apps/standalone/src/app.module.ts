@@ -1,5 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CaseCommandsModule, CaseViewsModule } from '#features/cases';
+import {
+  CaseCommandsModule,
+  caseMigrations,
+  CaseRoutingModule,
+  CaseViewsModule,
+} from '#features/cases';
 import { IngestModule } from '#features/ingest';
 import { DocumentsModule } from '#platform/documents';
 import {
@@ -40,6 +45,7 @@ export const migrations: Migrations = {
   ...subscriptionsMigrations,
   ...idempotencyKeysMigration,
   ...ticketsMigration,
+  ...caseMigrations,
 };
 
 export interface AppOptions {
@@ -63,6 +69,10 @@ export interface AppOptions {
 export class AppModule {
   static forRoot(options: AppOptions): DynamicModule {
     const { config, connectionString, keyring, tokenVerifier, logger, metrics, tracing } = options;
+    const commands = CaseCommandsModule.forRoot({
+      reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS,
+    });
+    const runs = options.runsSubscriptions ?? true;
     const providers = [
       { provide: Keyring, useValue: keyring },
       { provide: CLOCK, useValue: systemClock },
@@ -84,9 +94,14 @@ export class AppModule {
           limits: limitSettings(config),
           tracing,
         }),
-        SubscriptionsModule.forRoot({ run: options.runsSubscriptions ?? true }),
+        SubscriptionsModule.forRoot({ run: runs }),
         IngestModule.forRoot(),
-        CaseCommandsModule.forRoot({ reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS }),
+        commands,
+        CaseRoutingModule.forRoot({
+          commands,
+          claimLeaseMinutes: config.CLAIM_LEASE_MINUTES,
+          lapsesClaims: runs,
+        }),
         CaseViewsModule,
         DocumentsModule.forRoot(publishedApi),
       ],

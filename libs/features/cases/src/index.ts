@@ -7,4 +7,9 @@ export { type CaseType } from './playbooks/playbook.js';
 export { playbooks } from './playbooks/playbooks.provider.js';
 export { type TimelineEntry } from './case-timeline/case-timeline.js';
 export { caseTimelineChannel } from './case-timeline/case-timeline.channel.js';
+export {
+  caseMigrations,
+  CaseRoutingModule,
+  type CaseRoutingOptions,
+} from './case-routing.module.js';
 export { CaseViewsModule } from './case-views.module.js';

@@ -79,7 +79,8 @@ async function oneClaimAtATime(agentId: string, tx: Transaction<unknown>): Promi
     tx,
   );
   const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(tx);
-  return rows[0]!.now;
+  // The database always answers one row.
+  return rows[0]?.now ?? new Date(Number.NaN);
 }
 
 async function ledTo(claimId: string, tx: Kysely<unknown>): Promise<string | undefined> {
@@ -99,7 +100,7 @@ async function casesAtHand(agentId: string, tx: Kysely<unknown>): Promise<number
         select from case_overviews c where c.case_id = r.case_id and c.revision >= r.decided_revision
       )
     ) at_hand`.execute(tx);
-  return rows[0]!.count;
+  return rows[0]?.count ?? Number.POSITIVE_INFINITY;
 }
 
 interface Candidate {

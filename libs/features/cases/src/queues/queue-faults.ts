@@ -40,7 +40,7 @@ function faultsWithin(
     ...unknown.map((type) => `takes ${type} cases, for which there is no playbook.`),
     ...(takes.length > 0 ? [] : ['takes no case: it has no rule.']),
     ...takes
-      .filter((rule) => Object.values(rule).some((named) => (named as []).length === 0))
+      .filter((rule) => Object.values(rule).some((named: readonly unknown[]) => named.length === 0))
       .map(() => 'has a rule with an empty list, which no case fits.'),
   ];
 }

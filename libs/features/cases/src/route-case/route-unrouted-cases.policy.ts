@@ -35,7 +35,7 @@ export class RouteUnroutedCasesPolicy implements Policy {
       correlationId: metadata.correlationId,
     };
     await this.cases.decide(streamName, cause, ({ state }) =>
-      state && state.overview.queue === null ? routingByRule(state.overview, this.queues) : [],
+      state?.overview.queue === null ? routingByRule(state.overview, this.queues) : [],
     );
   }
 }

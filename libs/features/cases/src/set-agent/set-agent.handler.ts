@@ -3,6 +3,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CaselineError, Keyring } from '#platform/kernel';
 import { type Agent, agentStream, describeAgent } from '../agents/agent.js';
 import { faultsOfProfile } from '../agents/agent-faults.js';
+import { agentNotRegistered } from '../agents/agent-refusals.js';
 import { AGENTS, type Agents } from '../agents/agents.provider.js';
 import { Queues } from '../queues/queues.js';
 import { SetAgent } from './set-agent.js';
@@ -25,7 +26,7 @@ export class SetAgentHandler implements ICommandHandler<SetAgent, Agent> {
       cause,
       ({ state: agent }) => describeAgent(agent, agentId, profile),
     );
-    // What was decided on is an agent from then on.
-    return state!;
+    if (!state) throw agentNotRegistered();
+    return state;
   }
 }

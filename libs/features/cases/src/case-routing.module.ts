@@ -11,6 +11,7 @@ import { ClaimNextHandler } from './claim-next/claim-next.handler.js';
 import { HandOverCasesController } from './hand-over-cases/hand-over-cases.controller.js';
 import { HandOverCasesHandler } from './hand-over-cases/hand-over-cases.handler.js';
 import { HeldCases } from './hand-over-cases/held-cases.query.js';
+import { AgentImport } from './import-agents/agent-import.provider.js';
 import { IdleClaims } from './lapse-claims/idle-claims.query.js';
 import { LapseClaimsRegularly } from './lapse-claims/lapse-claims-regularly.provider.js';
 import { LapseClaims } from './lapse-claims/lapse-claims.provider.js';
@@ -51,6 +52,7 @@ export class CaseRoutingModule {
       providers: [
         { provide: CLAIM_LEASE_MS, useValue: claimLeaseMinutes * MINUTE_MS },
         queuesProvider,
+        AgentImport,
         AgentList,
         AgentListProjector,
         CaseReservations,

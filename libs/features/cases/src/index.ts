@@ -1,3 +1,8 @@
+export {
+  AgentImport,
+  type ImportedAgent,
+  type ImportTally,
+} from './import-agents/agent-import.provider.js';
 export { CaseCommandsModule, type CaseCommandsOptions } from './case-commands.module.js';
 export * from './case/case-events.js';
 export { type CaseOverview, type CaseStatus, caseStatuses } from './case/case-overview.js';

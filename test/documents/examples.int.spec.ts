@@ -10,6 +10,7 @@ import { startApp, type StartedApp } from '../e2e/start-app.js';
 import { type Answer, type Api } from '../processes/api.js';
 import { casesOf, type EntrySeen, timelineOf } from '../processes/cases.js';
 import { eventually } from '../processes/eventually.js';
+import { agentAtWork } from '../processes/agents-at-work.js';
 import { SchemaValidator } from './schema-validator.js';
 
 interface Route {
@@ -22,6 +23,10 @@ interface Route {
 const commands = [
   'openCase',
   'assignCase',
+  'unassignCase',
+  'routeCase',
+  'escalateCase',
+  'deescalateCase',
   'addNote',
   'recordContact',
   'sendReply',
@@ -29,6 +34,8 @@ const commands = [
   'closeCase',
   'reopenCase',
 ];
+
+const lists = ['/v1/cases', '/v1/agents', '/v1/queues'];
 
 /** Playbooks speak of these; the others are kept, and concern no case yet. */
 const concerningCases = [
@@ -41,6 +48,9 @@ const concerningCases = [
   'wallet.WithdrawalCompleted.v1',
   'wallet.WithdrawalStuck.v1',
 ];
+
+/** Not about one case that is named. */
+const otherCommands = ['setAgent', 'claimNext', 'handOverCases'];
 
 function walletEventTypeOf(entry: EntrySeen): readonly string[] {
   const { type, details } = entry as EntrySeen & { details: { walletEventType: string } };
@@ -145,7 +155,7 @@ describe('what the documents say, tried on a running Caseline', () => {
         operation.parameters.some(({ name }) => name === 'Idempotency-Key'),
       )
       .map(({ operation }) => operation.operationId);
-    expect(documented.sort()).toEqual([...commands].sort());
+    expect(documented.sort()).toEqual([...commands, ...otherCommands].sort());
     let seen = { caseId: '', revision: 0 };
     for (const id of commands) {
       const route = routeOf(id);
@@ -157,6 +167,21 @@ describe('what the documents say, tried on a running Caseline', () => {
       );
       expect([id, answer.status, faultsOf(route, answer)]).toEqual([id, 200, []]);
       seen = answer.body as unknown as typeof seen;
+    }
+  });
+
+  it('each example of a command about agents works on its route', async () => {
+    await agentAtWork(supervisor, 'supervisor-1');
+    await agentAtWork(supervisor, 'agent-kim');
+    for (const id of otherCommands) {
+      const route = routeOf(id);
+      const example = route.operation.requestBody!.content['application/json']!.example as object;
+      const path = route.path.replace('{agentId}', 'agent-mei');
+      const answer =
+        route.method === 'put'
+          ? await supervisor.put(path, example)
+          : await supervisor.post(path, example, { 'idempotency-key': id });
+      expect([id, answer.status, faultsOf(route, answer)]).toEqual([id, 200, []]);
     }
   });
 
@@ -181,10 +206,13 @@ describe('what the documents say, tried on a running Caseline', () => {
     expect([...types].map((type) => `${type}Details`).sort()).toEqual(
       details.filter((name) => name !== 'ProblemDetails'),
     );
-    for (const path of ['/v1/cases', '/v1/parked-events', '/health/live', '/health/ready']) {
+    for (const path of [...lists, '/v1/parked-events', '/health/live', '/health/ready']) {
       const route = routes().find((one) => one.path === path && one.method === 'get')!;
       expect([path, faultsOf(route, await supervisor.get(path))]).toEqual([path, []]);
     }
+    const waiting = routeOf('queueCasesWaiting');
+    const general = await supervisor.get('/v1/queues/money-movement/cases');
+    expect(faultsOf(waiting, general)).toEqual([]);
     const retry = routeOf('parkedEventsRetry');
     const body = retry.operation.requestBody!.content['application/json']!.example as object;
     expect(faultsOf(retry, await supervisor.post(retry.path, body))).toEqual([]);

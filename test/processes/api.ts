@@ -28,6 +28,10 @@ export class Api {
     return this.#call('POST', path, { 'content-type': 'application/json', ...headers }, body);
   }
 
+  async put(path: string, body: object): Promise<Answer> {
+    return this.#call('PUT', path, { 'content-type': 'application/json' }, body);
+  }
+
   async publish(event: object): Promise<Answer> {
     return this.post('/v1/wallet-events', event, {
       'content-type': 'application/cloudevents+json',

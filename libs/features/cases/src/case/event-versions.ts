@@ -13,7 +13,7 @@ export const caseEventVersions: Readonly<Record<EventType, number>> = {
   SignalAttached: 1,
   ResolutionProposed: 1,
   CaseRouted: 1,
-  CaseAssigned: 1,
+  CaseAssigned: 2,
   CaseUnassigned: 1,
   CaseEscalated: 1,
   CaseDeescalated: 1,

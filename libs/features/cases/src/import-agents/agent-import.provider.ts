@@ -88,7 +88,9 @@ export class AgentImport {
     const isId = typeof agentId === 'string' && isStaffId(agentId);
     return [
       ...(isId ? [] : ['agentId is a text of 1 to 128 characters.']),
-      ...validationFailures(shape).map(({ pointer, message }) => `${pointer.slice(1)}: ${message}.`),
+      ...validationFailures(shape).map(
+        ({ pointer, message }) => `${pointer.slice(1)}: ${message}.`,
+      ),
       // Rules about the whole need its parts to be sound.
       ...(shape.length === 0 ? faultsOfProfile(profile, this.queues.skills) : []),
     ];

@@ -48,7 +48,7 @@ export class QueueCases {
         ) counted
       ) waiting
       cross join lateral (
-        select ${ageOf(sql`min(opened_at)`)} as seconds from (
+        select case when count(opened_at) > 0 then ${ageOf(sql`min(opened_at)`)} end as seconds from (
           select unnest(array(
             select opened_at from case_overviews where waiting_in = q.name and priority_rank = p.rank
             order by opened_at limit 1

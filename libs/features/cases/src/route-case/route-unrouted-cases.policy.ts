@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type RecordedEvent } from '#platform/event-store';
+import { Keyring } from '#platform/kernel';
 import { type Policy, RunsAsPolicy } from '#platform/subscriptions';
 import { type CaseOpened } from '../case/case-events.js';
 import { CASES, type Cases } from '../case/cases.provider.js';
@@ -19,6 +20,7 @@ export class RouteUnroutedCasesPolicy implements Policy {
   constructor(
     @Inject(CASES) private readonly cases: Cases,
     private readonly queues: Queues,
+    private readonly keyring: Keyring,
   ) {}
 
   partitionOf({ streamName }: RecordedEvent): string {
@@ -30,7 +32,7 @@ export class RouteUnroutedCasesPolicy implements Policy {
     const known = this.cases.known(streamName)?.state;
     if (known?.overview.queue) return;
     const cause = {
-      id,
+      id: this.keyring.uuid('route-unrouted-case', id),
       actor: { kind: 'system' as const, id: 'routing' },
       correlationId: metadata.correlationId,
     };

@@ -31,7 +31,7 @@ export interface EntrySeen {
 /** The timeline, which may still be behind the list of cases, once it has come as far. */
 export async function timelineOf(
   agent: Api,
-  { caseId, revision }: CaseSeen,
+  { caseId, revision }: Pick<CaseSeen, 'caseId' | 'revision'>,
 ): Promise<readonly EntrySeen[]> {
   return eventually(`the timeline of ${caseId} reaches revision ${revision}`, async () => {
     const path = `/v1/cases/${caseId}/timeline?limit=100&minRevision=${revision}`;

@@ -20,6 +20,7 @@ Settings (environment variables):
   INSTALLATION_SECRET       base64 of 32 bytes or more instead of the one kept in CASELINE_HOME
   INSTALLATION_SECRET_FILE  file that holds it
   CASE_REOPEN_WINDOW_HOURS  for how long after its closing a case opens again (168)
+  CLAIM_LEASE_MINUTES       for how long a claimed case waits for the first work on it (10)
   RATE_LIMIT_SERVICE        requests a second of one service (10000)
   RATE_LIMIT_PERSON         of one agent, supervisor or auditor (200)
   RATE_LIMIT_STRANGER       refused requests a second of one network address without a token (20)

@@ -1,13 +1,14 @@
 import { describe, it } from '@jest/globals';
-import { specify } from '#testing';
+import { type PastEvent, specify } from '#testing';
 import { caseDecider } from '../case/case.js';
+import { type CaseEvent } from '../case/case-events.js';
 import { opened } from '../case/case-history.fixture.js';
 import { assignedToMei, claimedByMei, LEASE_UNTIL } from '../case/routing-history.fixture.js';
 import { playbooks } from '../playbooks/playbooks.provider.js';
 import { lapseClaim } from './lapse-claim.js';
 
-const lapsing = (...past: Parameters<ReturnType<typeof specifyCases>['given']>) =>
-  specifyCases()
+const lapsing = (...past: readonly PastEvent<CaseEvent>[]) =>
+  specify(caseDecider(playbooks))
     .given(opened, ...past)
     .when(({ state }) => lapseClaim(state!.overview, LEASE_UNTIL, 'lease-lapsed'));
 
@@ -35,7 +36,3 @@ describe('lapseClaim', () => {
     }).thenNothing();
   });
 });
-
-function specifyCases() {
-  return specify(caseDecider(playbooks));
-}

@@ -13,6 +13,7 @@ import { type Answer, type Api } from '../processes/api.js';
 import { type CaseSeen, casesOf, type EntrySeen, timelineOf } from '../processes/cases.js';
 import { eventually } from '../processes/eventually.js';
 import { SPEC_SCANNER } from '../processes/spec-scanner.js';
+import { agentAtWork } from '../processes/agents-at-work.js';
 import { SchemaValidator } from './schema-validator.js';
 
 interface Route {
@@ -25,6 +26,10 @@ interface Route {
 const commands = [
   'openCase',
   'assignCase',
+  'unassignCase',
+  'routeCase',
+  'escalateCase',
+  'deescalateCase',
   'addNote',
   'recordContact',
   'sendReply',
@@ -41,6 +46,7 @@ const decisionCommands = [
   'proposeDecision',
   'refuseDecision',
 ];
+const lists = ['/v1/cases', '/v1/agents', '/v1/queues'];
 
 /** Playbooks speak of these; the others are kept, and concern no case yet. */
 const concerningCases = [
@@ -69,6 +75,8 @@ interface FrozenCase extends CaseSeen {
 function exampleBody({ operation }: Route): object {
   return operation.requestBody!.content['application/json']!.example as object;
 }
+/** Not about one case that is named. */
+const otherCommands = ['setAgent', 'claimNext', 'handOverCases'];
 
 function walletEventTypeOf(entry: EntrySeen): readonly string[] {
   const { type, details } = entry as EntrySeen & { details: { walletEventType: string } };
@@ -173,7 +181,7 @@ describe('what the documents say, tried on a running Caseline', () => {
         operation.parameters.some(({ name }) => name === 'Idempotency-Key'),
       )
       .map(({ operation }) => operation.operationId);
-    const tried = new Set([...commands, ...decisionCommands, 'addEvidence']);
+    const tried = new Set([...commands, ...decisionCommands, ...otherCommands, 'addEvidence']);
     expect(documented.sort()).toEqual([...tried].sort());
     let seen = { caseId: '', revision: 0 };
     for (const id of commands) {
@@ -274,6 +282,21 @@ describe('what the documents say, tried on a running Caseline', () => {
     expect([refused.status, faultsOf(add, refused)]).toEqual([415, []]);
   });
 
+  it('each example of a command about agents works on its route', async () => {
+    await agentAtWork(supervisor, 'supervisor-1');
+    await agentAtWork(supervisor, 'agent-kim');
+    for (const id of otherCommands) {
+      const route = routeOf(id);
+      const example = route.operation.requestBody!.content['application/json']!.example as object;
+      const path = route.path.replace('{agentId}', 'agent-mei');
+      const answer =
+        route.method === 'put'
+          ? await supervisor.put(path, example)
+          : await supervisor.post(path, example, { 'idempotency-key': id });
+      expect([id, answer.status, faultsOf(route, answer)]).toEqual([id, 200, []]);
+    }
+  });
+
   it('each list and each view answers what its schema says, also of every kind of event', async () => {
     const cases = [...(await casesOf(supervisor, 'customer-4821')), await caseOf(customer)];
     const types = new Set<string>();
@@ -295,10 +318,13 @@ describe('what the documents say, tried on a running Caseline', () => {
     expect([...types].map((type) => `${type}Details`).sort()).toEqual(
       details.filter((name) => name !== 'ProblemDetails'),
     );
-    for (const path of ['/v1/cases', '/v1/parked-events', '/health/live', '/health/ready']) {
+    for (const path of [...lists, '/v1/parked-events', '/health/live', '/health/ready']) {
       const route = routes().find((one) => one.path === path && one.method === 'get')!;
       expect([path, faultsOf(route, await supervisor.get(path))]).toEqual([path, []]);
     }
+    const waiting = routeOf('queueCasesWaiting');
+    const general = await supervisor.get('/v1/queues/money-movement/cases');
+    expect(faultsOf(waiting, general)).toEqual([]);
     const retry = routeOf('parkedEventsRetry');
     const body = retry.operation.requestBody!.content['application/json']!.example as object;
     expect(faultsOf(retry, await supervisor.post(retry.path, body))).toEqual([]);

@@ -39,10 +39,11 @@ describe('two processes on one database', () => {
     const agent = await apiAs('agent', processes[1]);
     await casesOf(agent, 'cust-after');
     const cases = await casesOf(agent, 'cust-copies');
-    expect(cases).toMatchObject([{ signals: 1, revision: 1 }]);
+    expect(cases).toMatchObject([{ signals: 1, revision: 2 }]);
     expect((await timelineOf(agent, cases[0]!)).map(({ type }) => type)).toEqual([
       'CaseOpened',
       'SignalAttached',
+      'CaseRouted',
     ]);
   });
 
@@ -94,7 +95,7 @@ describe('two processes on one database', () => {
     await publish(50);
     const agent = await apiAs('agent', two);
     for (let number = 0; number < 100; number += 1) {
-      expect(await casesOf(agent, `cust-${number}`)).toMatchObject([{ signals: 1, revision: 1 }]);
+      expect(await casesOf(agent, `cust-${number}`)).toMatchObject([{ signals: 1, revision: 2 }]);
     }
   }, 60_000);
 });

@@ -126,10 +126,10 @@ describe('a running Caseline', () => {
     const path = `/v1/cases/${caseId}`;
     const seen = await eventually('the read side has it', async () => {
       const { status, body } = await agent.get(path);
-      return status === 200 ? body : undefined;
+      return status === 200 && body.queue !== null ? body : undefined;
     });
-    expect(seen).toMatchObject({ amount: '1500.00', currency: 'CNY', revision: 0 });
-    const { body: timeline } = await agent.get(`${path}/timeline?minRevision=0`);
+    expect(seen).toMatchObject({ amount: '1500.00', currency: 'CNY', revision: 1 });
+    const { body: timeline } = await agent.get(`${path}/timeline?minRevision=1`);
     expect(timeline).toMatchObject({
       data: [
         {
@@ -137,9 +137,10 @@ describe('a running Caseline', () => {
             'withdrawal case opened by a signal, number 2 of its situation, about 1500.00 CNY',
           details: { amount: '1500.00', currency: 'CNY' },
         },
+        { type: 'CaseRouted' },
       ],
     });
-    const assigned = await agent.post(`${path}/assign`, { assignee: 'a' }, { 'if-match': '"0"' });
-    expect(assigned.body).toMatchObject({ status: 'open', amount: '1500.00', revision: 1 });
+    const assigned = await agent.post(`${path}/assign`, { assignee: 'a' }, { 'if-match': '"1"' });
+    expect(assigned.body).toMatchObject({ status: 'open', amount: '1500.00', revision: 2 });
   });
 });

@@ -33,6 +33,10 @@ export class Api {
     return this.#call('POST', path, headers, new Uint8Array(file));
   }
 
+  async put(path: string, body: object): Promise<Answer> {
+    return this.#call('PUT', path, { 'content-type': 'application/json' }, body);
+  }
+
   async publish(event: object): Promise<Answer> {
     return this.post('/v1/wallet-events', event, {
       'content-type': 'application/cloudevents+json',

@@ -7,18 +7,19 @@ export interface CaseSeen {
   readonly signals: number;
   readonly status: string;
   readonly revision: number;
+  readonly queue: string | null;
 }
 
 /**
- * All cases of a customer whom a service has reported, once there is one. The case and its first signal are
- * one append, which readers may see in parts.
+ * All cases of a customer whom a service has reported, once there is one. The case, its first signal and its
+ * routing are one append, which readers may see in parts.
  */
 export async function casesOf(agent: Api, customerId: string): Promise<readonly CaseSeen[]> {
   return eventually(`a case of ${customerId} appears`, async () => {
     const { body } = await agent.get(`/v1/cases?customerId=${customerId}`);
     const { data } = body as { data?: readonly CaseSeen[] };
     const hasCases = data !== undefined && data.length > 0;
-    return hasCases && data.every(({ signals }) => signals > 0) ? data : undefined;
+    return hasCases && data.every(({ queue }) => queue !== null) ? data : undefined;
   });
 }
 
@@ -30,7 +31,7 @@ export interface EntrySeen {
 /** The timeline, which may still be behind the list of cases, once it has come as far. */
 export async function timelineOf(
   agent: Api,
-  { caseId, revision }: CaseSeen,
+  { caseId, revision }: Pick<CaseSeen, 'caseId' | 'revision'>,
 ): Promise<readonly EntrySeen[]> {
   return eventually(`the timeline of ${caseId} reaches revision ${revision}`, async () => {
     const path = `/v1/cases/${caseId}/timeline?limit=100&minRevision=${revision}`;
@@ -46,11 +47,12 @@ export async function expectOneSignalEach(
 ): Promise<void> {
   for (const number of numbers) {
     const cases = await casesOf(agent, `cust-${number}`);
-    expect(cases).toMatchObject([{ signals: 1, revision: 1 }]);
+    expect(cases).toMatchObject([{ signals: 1, revision: 2 }]);
     const timeline = await timelineOf(agent, cases[0]!);
     expect(timeline.map(({ entry, type }) => [entry, type])).toEqual([
       [1, 'CaseOpened'],
       [2, 'SignalAttached'],
+      [3, 'CaseRouted'],
     ]);
   }
 }

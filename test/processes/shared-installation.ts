@@ -25,11 +25,16 @@ export class SharedInstallation {
 
   /** @param name of its home */
   start(name: string): Promise<CaselineProcess> {
-    return CaselineProcess.start({
+    return CaselineProcess.start(this.settingsOf(name));
+  }
+
+  /** Those with which commands work on it. */
+  settingsOf(name: string) {
+    return {
       home: path.join(this.homes, name),
       DATABASE_URL: this.connectionString,
       INSTALLATION_SECRET: this.#secret,
-    });
+    };
   }
 
   /** Once all of them have ended. */

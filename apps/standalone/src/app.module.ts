@@ -1,5 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CaseCommandsModule, CaseViewsModule, WalletActionsModule } from '#features/cases';
+import {
+  CaseCommandsModule,
+  caseMigrations,
+  CaseRoutingModule,
+  CaseViewsModule,
+  WalletActionsModule,
+} from '#features/cases';
 import { IngestModule } from '#features/ingest';
 import { BLOB_STORE } from '#platform/blob-store';
 import { DocumentsModule } from '#platform/documents';
@@ -42,6 +48,7 @@ export const migrations: Migrations = {
   ...subscriptionsMigrations,
   ...idempotencyKeysMigration,
   ...ticketsMigration,
+  ...caseMigrations,
 };
 
 export interface AppOptions {
@@ -69,6 +76,7 @@ export class AppModule {
       reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS,
       evidence: evidenceOptions(config),
     });
+    const runs = options.runsSubscriptions ?? true;
     const providers = [
       { provide: Keyring, useValue: keyring },
       { provide: CLOCK, useValue: systemClock },
@@ -92,9 +100,14 @@ export class AppModule {
           files: { maxBytes: config.EVIDENCE_MAX_BYTES },
           tracing,
         }),
-        SubscriptionsModule.forRoot({ run: options.runsSubscriptions ?? true }),
+        SubscriptionsModule.forRoot({ run: runs }),
         IngestModule.forRoot(),
         caseCommands,
+        CaseRoutingModule.forRoot({
+          commands: caseCommands,
+          claimLeaseMinutes: config.CLAIM_LEASE_MINUTES,
+          lapsesClaims: runs,
+        }),
         CaseViewsModule,
         WalletActionsModule.beside(caseCommands),
         DocumentsModule.forRoot(publishedApi),

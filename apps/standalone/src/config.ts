@@ -227,6 +227,15 @@ export class Config {
   @IsNumber({}, { message: 'CASE_REOPEN_WINDOW_HOURS is a number of hours, 0 or more.' })
   @Min(0, { message: 'CASE_REOPEN_WINDOW_HOURS is a number of hours, 0 or more.' })
   CASE_REOPEN_WINDOW_HOURS!: number;
+
+  /** For how long a claimed case waits for the first work on it before it goes back to its queue, in minutes. */
+  @Expose()
+  @Type(() => Number)
+  @toDefault(10)
+  @IsNumber({}, { message: 'CLAIM_LEASE_MINUTES is a number of minutes from 0.01 to 1440.' })
+  @Min(0.01, { message: 'CLAIM_LEASE_MINUTES is a number of minutes from 0.01 to 1440.' })
+  @Max(1_440, { message: 'CLAIM_LEASE_MINUTES is a number of minutes from 0.01 to 1440.' })
+  CLAIM_LEASE_MINUTES!: number;
 }
 
 /** A setting that cannot be used; the message names it and says what to set. */

@@ -28,6 +28,7 @@ Settings (environment variables):
                             or none, which releases everything; without it all stays in quarantine
   EVIDENCE_MAX_BYTES        of one file (10485760)
   EVIDENCE_MAX_PIXELS       of one image (40000000)
+  CLAIM_LEASE_MINUTES       for how long a claimed case waits for the first work on it (10)
   RATE_LIMIT_SERVICE        requests a second of one service (10000)
   RATE_LIMIT_PERSON         of one agent, supervisor or auditor (200)
   RATE_LIMIT_STRANGER       refused requests a second of one network address without a token (20)

@@ -1,4 +1,4 @@
-import { type INestApplicationContext } from '@nestjs/common';
+import { type INestApplicationContext, type Type } from '@nestjs/common';
 import { type Kysely, sql } from 'kysely';
 import { claimLog, EVENT_STORE, type EventStore } from '#platform/event-store';
 import { createHttpApplication } from '#platform/http';
@@ -43,6 +43,11 @@ export class Tools {
   }
 
   readonly takeLease = (name: string) => this.locks.tryAcquire(name);
+
+  /** What a module of a feature provides. */
+  get<Provided>(type: Type<Provided>): Provided {
+    return this.app.get(type, { strict: false });
+  }
 
   /** @throws ConfigError that says which there are. */
   projector(name: string): AnyProjector {

@@ -11,22 +11,28 @@ import { AddNoteController } from './add-note/add-note.controller.js';
 import { AddNoteHandler } from './add-note/add-note.handler.js';
 import { ApproveDecisionController } from './approve-decision/approve-decision.controller.js';
 import { ApproveDecisionHandler } from './approve-decision/approve-decision.handler.js';
+import { agentsProvider, AGENTS } from './agents/agents.provider.js';
 import { AssignCaseController } from './assign-case/assign-case.controller.js';
 import { AssignCaseHandler } from './assign-case/assign-case.handler.js';
 import { AttachSignalPolicy } from './attach-signal/attach-signal.policy.js';
 import { CaseDecisions } from './case/case-decisions.provider.js';
-import { casesProvider } from './case/cases.provider.js';
+import { CASES, casesProvider } from './case/cases.provider.js';
 import { CloseCaseController } from './close-case/close-case.controller.js';
 import { CloseCaseHandler } from './close-case/close-case.handler.js';
 import { REOPEN_WINDOW_MS } from './close-case/reopen-window.js';
 import { CaseRegister } from './customer-register/case-register.provider.js';
 import { customerRegistersProvider } from './customer-register/customer-registers.provider.js';
+import { DeescalateCaseController } from './deescalate-case/deescalate-case.controller.js';
+import { DeescalateCaseHandler } from './deescalate-case/deescalate-case.handler.js';
+import { EscalateCaseController } from './escalate-case/escalate-case.controller.js';
+import { EscalateCaseHandler } from './escalate-case/escalate-case.handler.js';
 import { CompleteOpeningPolicy } from './open-case/complete-opening.policy.js';
 import { OpenCaseController } from './open-case/open-case.controller.js';
 import { OpenCaseHandler } from './open-case/open-case.handler.js';
 import { playbooksProvider } from './playbooks/playbooks.provider.js';
 import { ProposeDecisionController } from './propose-decision/propose-decision.controller.js';
 import { ProposeDecisionHandler } from './propose-decision/propose-decision.handler.js';
+import { queuesProvider } from './queues/queues.provider.js';
 import { RecordContactController } from './record-contact/record-contact.controller.js';
 import { RecordContactHandler } from './record-contact/record-contact.handler.js';
 import { RefuseDecisionController } from './refuse-decision/refuse-decision.controller.js';
@@ -42,8 +48,15 @@ import {
   EVIDENCE_SCANNER,
   type EvidenceScanner,
 } from './scan-evidence/scanners/evidence-scanner.js';
+import { RouteCaseController } from './route-case/route-case.controller.js';
+import { RouteCaseHandler } from './route-case/route-case.handler.js';
+import { RouteUnroutedCasesPolicy } from './route-case/route-unrouted-cases.policy.js';
 import { SendReplyController } from './send-reply/send-reply.controller.js';
 import { SendReplyHandler } from './send-reply/send-reply.handler.js';
+import { SetAgentController } from './set-agent/set-agent.controller.js';
+import { SetAgentHandler } from './set-agent/set-agent.handler.js';
+import { UnassignCaseController } from './unassign-case/unassign-case.controller.js';
+import { UnassignCaseHandler } from './unassign-case/unassign-case.handler.js';
 
 export interface CaseCommandsOptions {
   /** For how long after its closing a case can be reopened; after that a new case is opened. */
@@ -59,6 +72,57 @@ export interface EvidenceOptions {
 
 const HOUR_MS = 3_600_000;
 
+const controllers = [
+  AddEvidenceController,
+  AddNoteController,
+  ApproveDecisionController,
+  AssignCaseController,
+  CloseCaseController,
+  DeescalateCaseController,
+  EscalateCaseController,
+  OpenCaseController,
+  ProposeDecisionController,
+  RecordContactController,
+  RefuseDecisionController,
+  ReopenCaseController,
+  RequestWalletActionController,
+  ResolveCaseController,
+  RouteCaseController,
+  SendReplyController,
+  SetAgentController,
+  UnassignCaseController,
+];
+
+const providers = [
+  playbooksProvider,
+  queuesProvider,
+  agentsProvider,
+  casesProvider,
+  customerRegistersProvider,
+  CaseDecisions,
+  CaseRegister,
+  AttachSignalPolicy,
+  CompleteOpeningPolicy,
+  RouteUnroutedCasesPolicy,
+  AddNoteHandler,
+  ApproveDecisionHandler,
+  AssignCaseHandler,
+  CloseCaseHandler,
+  DeescalateCaseHandler,
+  EscalateCaseHandler,
+  OpenCaseHandler,
+  ProposeDecisionHandler,
+  RecordContactHandler,
+  RefuseDecisionHandler,
+  ReopenCaseHandler,
+  RequestWalletActionHandler,
+  ResolveCaseHandler,
+  RouteCaseHandler,
+  SendReplyHandler,
+  SetAgentHandler,
+  UnassignCaseHandler,
+];
+
 /**
  * The write side of cases: agents' commands and the policies that answer wallet events. Needs `EVENT_STORE`,
  * `BLOB_STORE`, `CLOCK` and `Keyring` from a global module, and `HttpModule`.
@@ -69,45 +133,13 @@ export class CaseCommandsModule {
     return {
       module: CaseCommandsModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [
-        AddEvidenceController,
-        AddNoteController,
-        ApproveDecisionController,
-        AssignCaseController,
-        CloseCaseController,
-        OpenCaseController,
-        ProposeDecisionController,
-        RecordContactController,
-        RefuseDecisionController,
-        ReopenCaseController,
-        RequestWalletActionController,
-        ResolveCaseController,
-        SendReplyController,
-      ],
+      controllers,
       providers: [
         { provide: REOPEN_WINDOW_MS, useValue: reopenWindowHours * HOUR_MS },
-        playbooksProvider,
-        casesProvider,
-        customerRegistersProvider,
-        CaseDecisions,
-        CaseRegister,
-        AttachSignalPolicy,
-        CompleteOpeningPolicy,
+        ...providers,
         ...evidenceProviders(evidence),
-        AddNoteHandler,
-        ApproveDecisionHandler,
-        AssignCaseHandler,
-        CloseCaseHandler,
-        OpenCaseHandler,
-        ProposeDecisionHandler,
-        RecordContactHandler,
-        RefuseDecisionHandler,
-        ReopenCaseHandler,
-        RequestWalletActionHandler,
-        ResolveCaseHandler,
-        SendReplyHandler,
       ],
-      exports: [CaseDecisions],
+      exports: [AGENTS, CaseDecisions, CASES],
     };
   }
 }

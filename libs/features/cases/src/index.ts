@@ -8,6 +8,11 @@ export {
   type CaseCommandsOptions,
   type EvidenceOptions,
 } from './case-commands.module.js';
+export {
+  AgentImport,
+  type ImportedAgent,
+  type ImportTally,
+} from './import-agents/agent-import.provider.js';
 export * from './case/case-events.js';
 export { type CaseOverview, type CaseStatus, caseStatuses } from './case/case-overview.js';
 export { caseUpcasters } from './case/case-upcasters.js';
@@ -16,6 +21,11 @@ export { type CaseType } from './playbooks/playbook.js';
 export { playbooks } from './playbooks/playbooks.provider.js';
 export { type TimelineEntry } from './case-timeline/case-timeline.js';
 export { caseTimelineChannel } from './case-timeline/case-timeline.channel.js';
+export {
+  caseMigrations,
+  CaseRoutingModule,
+  type CaseRoutingOptions,
+} from './case-routing.module.js';
 export { CaseViewsModule } from './case-views.module.js';
 export { walletActionsChannel } from './wallet-actions/wallet-actions.channel.js';
 export { WalletActionsModule } from './wallet-actions.module.js';

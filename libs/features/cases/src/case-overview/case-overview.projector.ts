@@ -1,8 +1,13 @@
 import { type RecordedEvent } from '#platform/event-store';
 import { type ProjectionTable, type Projector, RunsAsProjector } from '#platform/subscriptions';
 import { CASE_STREAM_PREFIX, type CaseEvent, caseIdOf } from '../case/case-events.js';
-import { type CaseOverview, type CaseStatus, evolveOverview } from '../case/case-overview.js';
-import { type CaseType } from '../playbooks/playbook.js';
+import {
+  type CaseOverview,
+  type CaseStatus,
+  evolveOverview,
+  isOver,
+} from '../case/case-overview.js';
+import { type CaseType, priorities } from '../playbooks/playbook.js';
 import { Playbooks } from '../playbooks/playbooks.js';
 
 export interface CaseOverviewRow {
@@ -12,6 +17,16 @@ export interface CaseOverviewRow {
   customer_id: string | null;
   account_id: string | null;
   assignee: string | null;
+  /** The queue, while the case waits there for an agent. */
+  waiting_in: string | null;
+  /** 0 is taken first. */
+  priority_rank: number;
+  /** Empty where nobody knows it. */
+  language: string;
+  /** The assignee, while there is something to do. */
+  held_by: string | null;
+  /** Of a claimed case on which no work has begun. */
+  lease_until: Date | null;
   opened_at: Date;
   revision: number;
   /** What is answered; the other columns are there to find it. */
@@ -29,6 +44,9 @@ export type CaseOverviewTables = { case_overviews: CaseOverviewRow };
 const NEWEST_FIRST = ['opened_at desc', 'case_id desc'];
 const FILTERS = ['status', 'customer_id', 'account_id', 'assignee'];
 
+/** In which claim-next takes cases. */
+const MOST_URGENT_FIRST = ['priority_rank', 'opened_at', 'case_id'];
+
 const table: ProjectionTable = {
   name: 'case_overviews',
   columns: {
@@ -38,12 +56,24 @@ const table: ProjectionTable = {
     customer_id: { type: 'text', nullable: true },
     account_id: { type: 'text', nullable: true },
     assignee: { type: 'text', nullable: true },
+    waiting_in: { type: 'text', nullable: true },
+    priority_rank: { type: 'integer' },
+    language: { type: 'text' },
+    held_by: { type: 'text', nullable: true },
+    lease_until: { type: 'timestamptz', nullable: true },
     opened_at: { type: 'timestamptz' },
     revision: { type: 'integer' },
     overview: { type: 'json' },
   },
   key: ['case_id'],
-  indexes: [NEWEST_FIRST, ...FILTERS.map((filter) => [filter, ...NEWEST_FIRST])],
+  indexes: [
+    NEWEST_FIRST,
+    ...FILTERS.map((filter) => [filter, ...NEWEST_FIRST]),
+    { columns: ['waiting_in', ...MOST_URGENT_FIRST], whereHas: 'waiting_in' },
+    { columns: ['waiting_in', 'language', ...MOST_URGENT_FIRST], whereHas: 'waiting_in' },
+    { columns: ['held_by', 'case_id'], whereHas: 'held_by' },
+    { columns: ['lease_until'], whereHas: 'lease_until' },
+  ],
   writes: 'replace',
 };
 
@@ -93,8 +123,18 @@ function rowOf(overview: CaseOverview): CaseOverviewRow {
     customer_id: overview.customerId,
     account_id: overview.accountId,
     assignee: overview.assignee,
+    waiting_in: waitsForAgent(overview) ? overview.queue : null,
+    priority_rank: priorities.length - 1 - priorities.indexOf(overview.priority),
+    language: overview.language ?? '',
+    held_by: isOver(overview) || overview.status === 'resolved' ? null : overview.assignee,
+    lease_until: overview.leaseUntil === null ? null : new Date(overview.leaseUntil),
     opened_at: new Date(overview.openedAt),
     revision: overview.revision,
     overview,
   };
+}
+
+/** While the customer or somebody outside is awaited there is nothing to claim. */
+function waitsForAgent({ assignee, status }: CaseOverview): boolean {
+  return assignee === null && (status === 'new' || status === 'open');
 }

@@ -9,6 +9,7 @@ import {
 import { conversationWords } from './words/conversation-words.js';
 import { decisionWords } from './words/decision-words.js';
 import { evidenceWords } from './words/evidence-words.js';
+import { escalationWords } from './words/escalation-words.js';
 import { lifecycleWords } from './words/lifecycle-words.js';
 import { openingWords } from './words/opening-words.js';
 import { routingWords } from './words/routing-words.js';
@@ -90,6 +91,7 @@ const words: WordsFor<CaseEvent> = {
   ...conversationWords,
   ...decisionWords,
   ...evidenceWords,
+  ...escalationWords,
   ...lifecycleWords,
   ...openingWords,
   ...routingWords,

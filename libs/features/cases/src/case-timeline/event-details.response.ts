@@ -3,6 +3,7 @@ import { type DetailsOf } from './details/details-of.js';
 import { conversationDetails } from './details/conversation-details.response.js';
 import { decisionDetails } from './details/decision-details.response.js';
 import { evidenceDetails } from './details/evidence-details.response.js';
+import { escalationDetails } from './details/escalation-details.response.js';
 import { lifecycleDetails } from './details/lifecycle-details.response.js';
 import { openingDetails } from './details/opening-details.response.js';
 import { routingDetails } from './details/routing-details.response.js';
@@ -16,6 +17,7 @@ export const eventDetails: DetailsOf<CaseEvent> = {
   ...conversationDetails,
   ...decisionDetails,
   ...evidenceDetails,
+  ...escalationDetails,
   ...lifecycleDetails,
   ...openingDetails,
   ...routingDetails,

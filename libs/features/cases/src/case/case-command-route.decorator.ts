@@ -1,5 +1,11 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
-import { CommandRoute, Documented, Roles, type RouteDocumentation } from '#platform/http';
+import {
+  CommandRoute,
+  Documented,
+  type Role,
+  Roles,
+  type RouteDocumentation,
+} from '#platform/http';
 import { CaseEtag } from './case-etag.decorator.js';
 import { CaseOverviewResponse } from './case-overview.response.js';
 
@@ -9,17 +15,20 @@ type CommandDocumentation = Pick<
 > & {
   readonly headers?: Readonly<Record<string, string>>;
   readonly requestHeaders?: RouteDocumentation['headers'];
+  /** What agents may not do. */
+  readonly bySupervisors?: true;
 };
 
 /** A command of an agent: answers 200 with the case as the command left it, and its ETag. */
 export const CaseCommandRoute = ({
   headers = {},
   requestHeaders = {},
+  bySupervisors,
   ...documentation
 }: CommandDocumentation) =>
   applyDecorators(
     HttpCode(200),
-    Roles('agent', 'supervisor'),
+    Roles(...rolesOf(bySupervisors)),
     CommandRoute(),
     CaseEtag(),
     Documented({
@@ -34,3 +43,7 @@ export const CaseCommandRoute = ({
       },
     }),
   );
+
+function rolesOf(bySupervisors: true | undefined): readonly [Role, ...Role[]] {
+  return bySupervisors ? ['supervisor'] : ['agent', 'supervisor'];
+}

@@ -1,6 +1,7 @@
 import { type ConversationEvent } from './events/conversation-events.js';
 import { type DecisionEvent } from './events/decision-events.js';
 import { type EvidenceEvent } from './events/evidence-events.js';
+import { type EscalationEvent } from './events/escalation-events.js';
 import { type LifecycleEvent } from './events/lifecycle-events.js';
 import { type OpeningEvent } from './events/opening-events.js';
 import { type RoutingEvent } from './events/routing-events.js';
@@ -9,6 +10,7 @@ import { type WalletActionEvent } from './events/wallet-action-events.js';
 export * from './events/conversation-events.js';
 export * from './events/decision-events.js';
 export * from './events/evidence-events.js';
+export * from './events/escalation-events.js';
 export * from './events/lifecycle-events.js';
 export * from './events/opening-events.js';
 export * from './events/routing-events.js';
@@ -18,6 +20,7 @@ export * from './events/wallet-action-events.js';
 export type CaseEvent =
   | ConversationEvent
   | DecisionEvent
+  | EscalationEvent
   | EvidenceEvent
   | LifecycleEvent
   | OpeningEvent

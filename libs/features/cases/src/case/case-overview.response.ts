@@ -1,8 +1,16 @@
 import { IsIn, IsInt, IsString, Min } from 'class-validator';
 import { IsTimestamp, PersonalData } from '#contracts';
 import { Describe, Holds, HoldsEach, OrNull, PublishedAs } from '#platform/json-schema';
-import { type CaseType, type SituationKind, situationKinds } from '../playbooks/playbook.js';
+import { type EscalationLevel, escalationLevels } from '../escalation/escalation-rule.js';
+import {
+  type CaseType,
+  type Priority,
+  priorities,
+  type SituationKind,
+  situationKinds,
+} from '../playbooks/playbook.js';
 import { playbooks } from '../playbooks/playbooks.provider.js';
+import { type Router, routers } from './case-events.js';
 import { type CaseOverview, type CaseStatus, caseStatuses } from './case-overview.js';
 import { CaseDecisionResponse } from './case-decision.response.js';
 import { CaseStepResponse } from './case-step.response.js';
@@ -25,7 +33,13 @@ const example = {
   reasonCode: 'BANK_PENDING',
   channel: 'app',
   openedBy: 'signal',
+  priority: 'high',
+  language: 'zh-CN',
+  escalationLevel: 0,
+  queue: 'money-movement',
+  routing: { by: 'rule', caseType: 'withdrawal', escalationLevel: 0 },
   assignee: 'agent-mei',
+  leaseUntil: null,
   signals: 2,
   steps: [
     {
@@ -79,6 +93,24 @@ export class VerifiedIdentityResponse {
 
   @IsTimestamp()
   verifiedAt!: string;
+}
+
+@PublishedAs<CaseRoutingResponse>({
+  direction: 'out',
+  description:
+    'How the case came to its queue. What was routed by hand stays there until the case is of another type or level.',
+  example: example.routing,
+})
+export class CaseRoutingResponse {
+  @Describe('`rule`: the rules of the queues; `hand`: a supervisor.')
+  @IsIn(routers)
+  by!: Router;
+
+  @IsIn(playbooks.caseTypes)
+  caseType!: CaseType;
+
+  @IsIn(escalationLevels)
+  escalationLevel!: EscalationLevel;
 }
 
 @PublishedAs<CaseOverviewResponse>({
@@ -157,9 +189,35 @@ export class CaseOverviewResponse implements CaseOverview {
   @IsIn(['signal', 'hand'])
   openedBy!: 'signal' | 'hand';
 
+  @IsIn(priorities)
+  priority!: Priority;
+
+  @Describe('BCP 47, as a signal told it; null where nobody knows.')
+  @OrNull()
+  @IsString()
+  language!: string | null;
+
+  @Describe('0: not escalated; 3: the highest.')
+  @IsIn(escalationLevels)
+  escalationLevel!: EscalationLevel;
+
+  @Describe('Where it waits for an agent, or waited until it was assigned.')
+  @OrNull()
+  @IsString()
+  queue!: string | null;
+
+  @OrNull()
+  @Holds(() => CaseRoutingResponse)
+  routing!: CaseRoutingResponse | null;
+
   @OrNull()
   @IsString()
   assignee!: string | null;
+
+  @Describe('It was claimed, and goes back then unless its assignee begins to work on it.')
+  @OrNull()
+  @IsTimestamp()
+  leaseUntil!: string | null;
 
   @Describe('How many wallet events it has.')
   @IsInt()

@@ -1,13 +1,16 @@
 import { type EventMetadata } from '#platform/kernel';
-import { type CaseType, type SituationKind } from '../playbooks/playbook.js';
+import { type EscalationLevel } from '../escalation/escalation-rule.js';
+import { type CaseType, type Priority, type SituationKind } from '../playbooks/playbook.js';
 import { type Playbooks } from '../playbooks/playbooks.js';
-import { type CaseEvent, type CaseOpened } from './case-events.js';
+import { type CaseEvent, type CaseOpened, type Router } from './case-events.js';
 import { type CaseStep } from './case-steps.js';
 import { type CaseDecision } from './decisions.js';
 import { conversationFold } from './folds/conversation-fold.js';
 import { decisionFold } from './folds/decision-fold.js';
 import { evidenceFold } from './folds/evidence-fold.js';
+import { escalationFold } from './folds/escalation-fold.js';
 import { type FoldOf } from './folds/fold.js';
+import { leaseAfter } from './folds/lease-fold.js';
 import { lifecycleFold } from './folds/lifecycle-fold.js';
 import { openedCase, openingFold } from './folds/opening-fold.js';
 import { routingFold } from './folds/routing-fold.js';
@@ -48,7 +51,22 @@ export interface CaseOverview {
   readonly reasonCode: string | null;
   readonly channel: string | null;
   readonly openedBy: 'signal' | 'hand';
+  readonly priority: Priority;
+  /** BCP 47, as a signal told it; null where nobody knows. */
+  readonly language: string | null;
+  /** 0: not escalated. */
+  readonly escalationLevel: EscalationLevel;
+  /** Where it waits, or waited until it was assigned. */
+  readonly queue: string | null;
+  /** By whom, and for which case: what is routed by hand stays until type or level is another. */
+  readonly routing: {
+    readonly by: Router;
+    readonly caseType: CaseType;
+    readonly escalationLevel: EscalationLevel;
+  } | null;
   readonly assignee: string | null;
+  /** It was claimed and goes back then, unless its assignee begins to work on it. */
+  readonly leaseUntil: string | null;
   readonly signals: number;
   /** In the playbook's order. */
   readonly steps: readonly CaseStep[];
@@ -74,6 +92,11 @@ export interface CaseOverview {
   readonly revision: number;
 }
 
+/** Nobody is to do anything about it any more. */
+export function isOver({ status }: Pick<CaseOverview, 'status'>): boolean {
+  return status === 'closed' || status === 'cancelled' || status === 'merged';
+}
+
 /** What the fold needs of an event besides type and data. */
 export interface CaseEventEnvelope {
   readonly revision: number;
@@ -86,6 +109,7 @@ const folds: FoldOf<LaterCaseEvent> = {
   ...conversationFold,
   ...decisionFold,
   ...evidenceFold,
+  ...escalationFold,
   ...lifecycleFold,
   ...openingFold,
   ...routingFold,
@@ -104,6 +128,7 @@ export function evolveOverview(
   if (!overview) throw new TypeError(`A case begins with CaseOpened, not with ${event.type}.`);
   return {
     ...overview,
+    ...leaseAfter(overview, event),
     ...changes(overview, event),
     updatedAt: event.metadata.recordedAt,
     revision: event.revision,

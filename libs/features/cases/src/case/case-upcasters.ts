@@ -10,5 +10,8 @@ const caseOpenedWithMoney: Upcaster = {
   }),
 };
 
+/** Version 1 knew no claims: nobody's assignment went back by itself. */
+const caseAssignedWithLease: Upcaster = { type: 'CaseAssigned', from: 1, upcast: (data) => data };
+
 /** Of events of cases and of customers' registers. */
-export const caseUpcasters: readonly Upcaster[] = [caseOpenedWithMoney];
+export const caseUpcasters: readonly Upcaster[] = [caseOpenedWithMoney, caseAssignedWithLease];

@@ -7,6 +7,12 @@ export interface Column {
   readonly nullable?: true;
 }
 
+/** Of the rows only that have the column: what few of many rows have is found at the same cost, however many there are. */
+export interface PartialIndex {
+  readonly columns: readonly string[];
+  readonly whereHas: string;
+}
+
 /** A row of any projection, by column. */
 export type ProjectedRow = Readonly<Record<string, unknown>>;
 
@@ -20,7 +26,7 @@ export interface ProjectionTable {
   /** The first column holds the partition. In the order of the key, the last row of a partition is its newest. */
   readonly key: readonly [string, ...string[]];
   /** Columns of each further index, as SQL has them: `opened_at desc`. */
-  readonly indexes?: readonly (readonly string[])[];
+  readonly indexes?: readonly (readonly string[] | PartialIndex)[];
   /** `append`: a row is written once. `replace`: a row takes the place of the one with its key. */
   readonly writes: 'append' | 'replace';
 }
@@ -57,8 +63,11 @@ export async function addIndexes(
   name: string,
   db: Kysely<unknown>,
 ): Promise<void> {
-  for (const columns of indexes) {
-    await sql`create index on ${sql.table(name)} (${sql.raw(columns.join(', '))})`.execute(db);
+  for (const index of indexes) {
+    const { columns, whereHas } = 'columns' in index ? index : { columns: index };
+    const condition = whereHas === undefined ? sql`` : sql`where ${sql.ref(whereHas)} is not null`;
+    const list = sql.raw(columns.join(', '));
+    await sql`create index on ${sql.table(name)} (${list}) ${condition}`.execute(db);
   }
 }
 

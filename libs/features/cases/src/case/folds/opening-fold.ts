@@ -1,5 +1,5 @@
 import { type Playbook } from '../../playbooks/playbook.js';
-import { type CaseOpened, type OpeningEvent } from '../case-events.js';
+import { type AttachedSignal, type CaseOpened, type OpeningEvent } from '../case-events.js';
 import { type CaseEventEnvelope, type CaseOverview } from '../case-overview.js';
 import { initialSteps } from '../case-steps.js';
 import { type FoldOf } from './fold.js';
@@ -26,7 +26,13 @@ export function openedCase(
     reasonCode: data.reasonCode ?? null,
     channel: data.channel ?? null,
     openedBy: data.openedBy,
+    priority: playbook.priority,
+    language: null,
+    escalationLevel: 0,
+    queue: null,
+    routing: null,
     assignee: null,
+    leaseUntil: null,
     signals: 0,
     steps: initialSteps(playbook),
     identity: null,
@@ -47,10 +53,18 @@ export function openedCase(
 export const openingFold: FoldOf<Exclude<OpeningEvent, CaseOpened>> = {
   SignalAttached: (overview, { data }) => ({
     signals: overview.signals + 1,
+    language: languageOf(data) ?? overview.language,
     proposedResolution: outlives(overview, data) ? overview.proposedResolution : null,
   }),
   ResolutionProposed: (_, { data }) => ({ proposedResolution: data }),
 };
+
+/** The newest that a service knew: people change it. */
+function languageOf({ payload: { language } }: AttachedSignal): string | undefined {
+  return typeof language === 'string' && /^[A-Za-z0-9-]{2,35}$/.test(language)
+    ? language
+    : undefined;
+}
 
 /** New trouble after the goal was met ends the proposal to resolve. */
 function outlives(

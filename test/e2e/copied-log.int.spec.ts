@@ -83,6 +83,9 @@ async function work(caseline: CaselineProcess): Promise<void> {
     await act(agent, withdrawal, 'assign', { assignee: `agent-${customer}` });
     await act(agent, withdrawal, 'notes', { text: `提现 ${customer} "quoted"` });
     if (customer % 2 === 0) {
+      for (const step of ['verify-identity', 'guide-the-unlock', 'reset-the-password']) {
+        await act(agent, locked, `steps/${step}/skip`, { reason: 'It was a mistake.' });
+      }
       await act(agent, locked, 'resolve', { resolution: 'It was a mistake.' });
       await act(agent, locked, 'close', {});
     }

@@ -11,6 +11,11 @@ export type Play = (people: {
 export interface Case {
   readonly caseId: string;
   readonly revision: number;
+  readonly steps: readonly {
+    readonly stepId: string;
+    readonly state: string;
+    readonly required: boolean;
+  }[];
 }
 
 export async function command(agent: Api, { caseId, revision }: Case, name: string, body: object) {

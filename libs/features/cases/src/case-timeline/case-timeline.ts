@@ -5,10 +5,13 @@ import {
   type CaseOpening,
   type Money,
 } from '../case/case-events.js';
+import { classificationWords } from './words/classification-words.js';
 import { conversationWords } from './words/conversation-words.js';
+import { identityWords } from './words/identity-words.js';
 import { lifecycleWords } from './words/lifecycle-words.js';
 import { openingWords } from './words/opening-words.js';
 import { routingWords } from './words/routing-words.js';
+import { stepsWords } from './words/steps-words.js';
 import { type DataOf, type WordsFor } from './words/words.js';
 
 /** One thing that happened to a case, for people to read. */
@@ -78,10 +81,13 @@ function occurrenceOf(event: CaseEvent & TimelineEventEnvelope): string {
 }
 
 const words: WordsFor<CaseEvent> = {
+  ...classificationWords,
   ...conversationWords,
+  ...identityWords,
   ...lifecycleWords,
   ...openingWords,
   ...routingWords,
+  ...stepsWords,
 };
 
 /** @throws TypeError for a type that the timeline has no words for: it is parked, not left out. */

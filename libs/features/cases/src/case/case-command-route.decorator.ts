@@ -1,18 +1,32 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
-import { CommandRoute, Documented, Roles, type RouteDocumentation } from '#platform/http';
+import {
+  CommandRoute,
+  Documented,
+  type Role,
+  Roles,
+  type RouteDocumentation,
+} from '#platform/http';
 import { CaseEtag } from './case-etag.decorator.js';
 import { CaseOverviewResponse } from './case-overview.response.js';
 
 type CommandDocumentation = Pick<
   RouteDocumentation,
   'summary' | 'description' | 'refusals' | 'bodyOptional'
-> & { readonly headers?: Readonly<Record<string, string>> };
+> & {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Agents and supervisors without it. */
+  readonly roles?: readonly [Role, ...Role[]];
+};
 
 /** A command of an agent: answers 200 with the case as the command left it, and its ETag. */
-export const CaseCommandRoute = ({ headers = {}, ...documentation }: CommandDocumentation) =>
+export const CaseCommandRoute = ({
+  headers = {},
+  roles = ['agent', 'supervisor'],
+  ...documentation
+}: CommandDocumentation) =>
   applyDecorators(
     HttpCode(200),
-    Roles('agent', 'supervisor'),
+    Roles(...roles),
     CommandRoute(),
     CaseEtag(),
     Documented({

@@ -1,15 +1,28 @@
+import { type ClassificationEvent } from './events/classification-events.js';
 import { type ConversationEvent } from './events/conversation-events.js';
+import { type IdentityEvent } from './events/identity-events.js';
 import { type LifecycleEvent } from './events/lifecycle-events.js';
 import { type OpeningEvent } from './events/opening-events.js';
 import { type RoutingEvent } from './events/routing-events.js';
+import { type StepsEvent } from './events/steps-events.js';
 
+export * from './events/classification-events.js';
 export * from './events/conversation-events.js';
+export * from './events/identity-events.js';
 export * from './events/lifecycle-events.js';
 export * from './events/opening-events.js';
 export * from './events/routing-events.js';
+export * from './events/steps-events.js';
 
 /** Everything that can happen to one case; each topic has its events, its fold and its words on the timeline. */
-export type CaseEvent = ConversationEvent | LifecycleEvent | OpeningEvent | RoutingEvent;
+export type CaseEvent =
+  | ClassificationEvent
+  | ConversationEvent
+  | IdentityEvent
+  | LifecycleEvent
+  | OpeningEvent
+  | RoutingEvent
+  | StepsEvent;
 
 export const CASE_STREAM_PREFIX = 'case-';
 

@@ -1,13 +1,18 @@
 import { type EventMetadata } from '#platform/kernel';
-import { type CaseType, type SituationKind } from '../playbooks/playbook.js';
+import { type CaseType, type Priority, type SituationKind } from '../playbooks/playbook.js';
 import { type Playbooks } from '../playbooks/playbooks.js';
 import { type CaseEvent, type CaseOpened } from './case-events.js';
 import { type CaseStep } from './case-steps.js';
+import { type ContactIdentity } from './contact-identity.js';
+import { classificationFold } from './folds/classification-fold.js';
 import { conversationFold } from './folds/conversation-fold.js';
 import { type FoldOf } from './folds/fold.js';
+import { identityFold } from './folds/identity-fold.js';
 import { lifecycleFold } from './folds/lifecycle-fold.js';
 import { openedCase, openingFold } from './folds/opening-fold.js';
 import { routingFold } from './folds/routing-fold.js';
+import { stepsFold } from './folds/steps-fold.js';
+import { type NextStep, nextStepsOf } from './next-steps.js';
 
 export const caseStatuses = [
   'new',
@@ -30,6 +35,9 @@ export interface CaseOverview {
   readonly type: CaseType;
   readonly playbookVersion: number;
   readonly status: CaseStatus;
+  /** The playbook's, until somebody sets another one. */
+  readonly priority: Priority;
+  readonly tags: readonly string[];
   readonly situationKind: SituationKind;
   readonly generation: number;
   readonly previousCaseId: string | null;
@@ -47,16 +55,37 @@ export interface CaseOverview {
   readonly signals: number;
   /** In the playbook's order. */
   readonly steps: readonly CaseStep[];
-  /** Standing proposal to resolve: the playbook's goal is met. */
+  /** What can be done now; empty unless the case is worked on. */
+  readonly nextSteps: readonly NextStep[];
+  readonly identity: ContactIdentity;
+  /** What the customer was asked for and has not answered. */
+  readonly informationRequested: readonly {
+    readonly what: string;
+    readonly requestedAt: string;
+  }[];
+  /** For whom the case waits, if neither for us nor for the customer. */
+  readonly externalAwaited: {
+    readonly party: string | null;
+    readonly reason: string;
+    readonly since: string;
+  } | null;
+  /** Replies that a channel could not deliver. */
+  readonly failedReplies: number;
+  /** Standing proposal to resolve: the playbook's goal is met, or an agent proposed it to the customer, or both. */
   readonly proposedResolution: {
+    readonly by: 'goal' | 'hand';
     readonly goal: readonly string[];
-    readonly goalMetAt: string;
+    readonly goalMetAt: string | null;
+    readonly resolution: string | null;
+    readonly proposedAt: string;
   } | null;
   readonly resolution: string | null;
   readonly timesReopened: number;
   readonly openedAt: string;
   readonly updatedAt: string;
   readonly resolvedAt: string | null;
+  /** When the customer accepted the resolution. */
+  readonly resolutionAcceptedAt: string | null;
   readonly closedAt: string | null;
   readonly reopenableUntil: string | null;
   /** Of the case's last event: its ETag. */
@@ -72,10 +101,13 @@ export interface CaseEventEnvelope {
 type LaterCaseEvent = Exclude<CaseEvent, CaseOpened>;
 
 const folds: FoldOf<LaterCaseEvent> = {
+  ...classificationFold,
   ...conversationFold,
+  ...identityFold,
   ...lifecycleFold,
   ...openingFold,
   ...routingFold,
+  ...stepsFold,
 };
 
 /** @throws TypeError when the first event is not `CaseOpened`, or its playbook is not there. */
@@ -84,13 +116,23 @@ export function evolveOverview(
   overview: CaseOverview | undefined,
   event: CaseEvent & CaseEventEnvelope,
 ): CaseOverview {
+  const after = changedOverview(playbooks, overview, event);
+  const playbook = playbooks.of(after.type, after.playbookVersion);
+  return { ...after, nextSteps: nextStepsOf(playbook, after) };
+}
+
+function changedOverview(
+  playbooks: Playbooks,
+  overview: CaseOverview | undefined,
+  event: CaseEvent & CaseEventEnvelope,
+): Omit<CaseOverview, 'nextSteps'> {
   if (event.type === 'CaseOpened') {
     return openedCase(event, playbooks.of(event.data.caseType, event.data.playbookVersion));
   }
   if (!overview) throw new TypeError(`A case begins with CaseOpened, not with ${event.type}.`);
   return {
     ...overview,
-    ...changes(overview, event),
+    ...changes(overview, event, playbooks),
     updatedAt: event.metadata.recordedAt,
     revision: event.revision,
   };
@@ -99,16 +141,18 @@ export function evolveOverview(
 type Change = (
   before: CaseOverview,
   event: LaterCaseEvent & CaseEventEnvelope,
+  playbooks: Playbooks,
 ) => Partial<CaseOverview>;
 
 /** @throws TypeError for a type that this Caseline does not know: it is parked, not passed over. */
 function changes(
   overview: CaseOverview,
   event: LaterCaseEvent & CaseEventEnvelope,
+  playbooks: Playbooks,
 ): Partial<CaseOverview> {
   if (!Object.hasOwn(folds, event.type)) {
     throw new TypeError('The overview knows no such type of event.');
   }
   const fold = folds[event.type] as Change;
-  return fold(overview, event);
+  return fold(overview, event, playbooks);
 }

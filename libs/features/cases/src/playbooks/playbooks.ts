@@ -36,11 +36,16 @@ export class Playbooks {
    * @throws TypeError when there is none
    */
   of(caseType: CaseType, version?: number): Playbook {
-    const versions = this.#byType.get(caseType) ?? [];
+    const versions = this.versionsOf(caseType);
     const playbook =
       version === undefined ? versions.at(-1) : versions.find((one) => one.version === version);
     if (playbook) return playbook;
     throw new TypeError(`There is no playbook ${version ?? ''} for ${caseType} cases.`);
+  }
+
+  /** Oldest first; none of a type that there is not. */
+  versionsOf(caseType: CaseType): readonly Playbook[] {
+    return this.#byType.get(caseType) ?? [];
   }
 
   /** What a type of wallet event means for cases; undefined for one that concerns none. */

@@ -1,3 +1,4 @@
+import { type EventStore } from '#platform/event-store';
 import { type Api } from '../../processes/api.js';
 
 /** What somebody does in a running Caseline, so that it writes certain events. */
@@ -5,6 +6,8 @@ export type Play = (people: {
   readonly service: Api;
   readonly agent: Api;
   readonly supervisor: Api;
+  /** For what an older Caseline wrote. */
+  readonly store: EventStore;
 }) => Promise<void>;
 
 /** A case as its commands answer it. */

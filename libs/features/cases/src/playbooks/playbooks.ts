@@ -26,6 +26,23 @@ export class Playbooks {
     return [...this.#byType.keys()];
   }
 
+  /** Each type's oldest first. */
+  get all(): readonly Playbook[] {
+    return [...this.#byType.values()].flat();
+  }
+
+  /**
+   * These and another one, in the place of the one of its type and version if there is one.
+   *
+   * @throws TypeError that names every fault of its data
+   */
+  with(playbook: Playbook): Playbooks {
+    const others = this.all.filter(
+      ({ caseType, version }) => caseType !== playbook.caseType || version !== playbook.version,
+    );
+    return new Playbooks([...others, playbook]);
+  }
+
   /** Those that new cases are opened with. */
   get newest(): readonly Playbook[] {
     return this.caseTypes.map((caseType) => this.of(caseType));

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { walletEventContracts } from '#contracts';
+import { exampleWalletEvent, walletEventContracts } from '#contracts';
 import {
   type OpenApiDocument,
   type OpenApiOperation,
   PublishedDocuments,
 } from '#platform/documents';
+import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import { type Role } from '#platform/http';
 import { startApp, type StartedApp } from '../e2e/start-app.js';
+import moveToNewerPlaybook from '../golden/plays/moved-to-a-newer-playbook.play.js';
+import workByThePlaybook from '../golden/plays/worked-by-the-playbook.play.js';
 import { type Answer, type Api } from '../processes/api.js';
 import { casesOf, type EntrySeen, timelineOf } from '../processes/cases.js';
 import { eventually } from '../processes/eventually.js';
@@ -148,6 +151,17 @@ describe('what the documents say, tried on a running Caseline', () => {
     return { ...seen, revision };
   }
 
+  /** What the first withdrawal had completed is to be done again. */
+  async function publishNewTrouble(): Promise<void> {
+    const again = { id: 'again', time: '2026-03-02T08:00:00Z' };
+    await service.publish(exampleWalletEvent('wallet.WithdrawalStuck.v1', again));
+    await eventually('a step is to be done again', async () => {
+      const cases = await casesOf(supervisor, 'customer-4821');
+      const entries = (await Promise.all(cases.map((one) => timelineOf(supervisor, one)))).flat();
+      return entries.some(({ type }) => type === 'StepRenewed') || undefined;
+    });
+  }
+
   async function caseOf(customerId: string): Promise<{ caseId: string; revision: number }> {
     const [found] = (await supervisor.get(`/v1/cases?customerId=${customerId}`)).body.data as {
       caseId: string;
@@ -212,7 +226,17 @@ describe('what the documents say, tried on a running Caseline', () => {
   });
 
   it('each list and each view answers what its schema says, also of every kind of event', async () => {
-    const cases = [...(await casesOf(supervisor, 'customer-4821')), await caseOf(customer)];
+    const people = { service, agent: supervisor, supervisor };
+    const store = caseline.app.get<EventStore>(EVENT_STORE);
+    await workByThePlaybook({ ...people, store });
+    await moveToNewerPlaybook({ ...people, store });
+    await publishNewTrouble();
+    const cases = [
+      ...(await casesOf(supervisor, 'customer-4821')),
+      ...(await casesOf(supervisor, 'customer-6160')),
+      ...(await casesOf(supervisor, 'customer-7170')),
+      await caseOf(customer),
+    ];
     const types = new Set<string>();
     for (const { caseId, revision } of cases) {
       for (const path of ['/v1/cases/{caseId}', '/v1/cases/{caseId}/timeline']) {

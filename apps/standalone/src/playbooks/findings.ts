@@ -67,16 +67,20 @@ export function inWords(findings: Findings): string {
   const { caseType, version, cases, casesThatDiffer, goal, steps, examples } = findings;
   const name = `version ${version} of the ${caseType} playbook`;
   if (cases === 0) return `There are no ${caseType} cases to try ${name} with.`;
-  const tried = `${count(cases)} cases replayed by ${name}`;
+  const tried = `${casesIn(cases)} replayed by ${name}`;
   if (casesThatDiffer === 0) return `${tried}: none would differ.`;
   const goals = goalDifferences.filter((kind) => goal[kind] > 0);
   return [
     `${tried}: ${count(casesThatDiffer)} would differ.`,
-    ...goals.map((kind) => `The goal would be met ${goalWords[kind]}: ${count(goal[kind])} cases.`),
+    ...goals.map((kind) => `The goal would be met ${goalWords[kind]}: ${casesIn(goal[kind])}.`),
     ...(steps.length === 0 ? [] : ['', tableOf(steps)]),
     '',
     `For example: ${examples.join(', ')}`,
   ].join('\n');
+}
+
+function casesIn(number: number): string {
+  return number === 1 ? '1 case' : `${count(number)} cases`;
 }
 
 function tableOf(steps: readonly StepFinding[]): string {

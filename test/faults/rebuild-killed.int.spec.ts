@@ -59,7 +59,7 @@ describe('a rebuild beside a running Caseline, on the embedded database', () => 
     await Promise.all(readers);
 
     expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
-    expect(output).toContain('case-timeline/1 is rebuilt and swapped in');
+    expect(output).toContain('case-timeline/2 is rebuilt and swapped in');
     expect(output).toContain('0 differ');
     expect(requests).toBeGreaterThan(10);
     await expectOneSignalEach(agent, [0, 299, ...MORE]);

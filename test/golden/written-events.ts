@@ -14,6 +14,7 @@ export async function writeEveryEvent(caseline: StartedApp): Promise<readonly Re
   const service = await caseline.as('service');
   const agent = await caseline.as('agent');
   const supervisor = await caseline.as('supervisor');
+  const store = caseline.app.get<EventStore>(EVENT_STORE);
   for (const { type } of walletEventTypes()) {
     const answer = await service.publish(exampleWalletEvent(type, { id: type }));
     if (answer.status !== 202) throw new Error(JSON.stringify(answer.body));
@@ -26,7 +27,8 @@ export async function writeEveryEvent(caseline: StartedApp): Promise<readonly Re
     }),
   );
   const up = (actionId: string) => timeIsUp(caseline, actionId);
-  for (const play of await plays()) await play({ service, agent, supervisor, timeIsUp: up });
+  const people = { service, agent, supervisor };
+  for (const play of await plays()) await play({ ...people, store, timeIsUp: up });
   return written(caseline);
 }
 

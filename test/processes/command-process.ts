@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { eventually } from './eventually.js';
 
-type Command = 'agents' | 'backup' | 'log' | 'projections' | 'restore';
+type Command = 'agents' | 'backup' | 'log' | 'playbooks' | 'projections' | 'restore';
 
 /** A command of package.json, such as `npm run backup`, as a process of its own. */
 export class CommandProcess {

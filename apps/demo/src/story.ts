@@ -54,7 +54,10 @@ export const story: readonly Scene[] = [
     channel: 'hotline',
     direction: 'outbound',
     outcome: 'reached',
+    states: ['next-step'],
   }),
+  act(8, 'mei', 'lin', '/verify-identity', { method: 'registered-phone', result: 'verified' }),
+  act(8, 'mei', 'lin', '/steps/verify-identity/complete', {}),
   {
     minute: 8,
     kind: 'publish',
@@ -79,6 +82,7 @@ export const story: readonly Scene[] = [
   act(13, 'ben', 'okafor', '/replies', {
     channel: 'in-app-chat',
     text: 'Please confirm your identity in the app; then we unlock your account.',
+    states: ['next-step'],
   }),
   {
     minute: 15,
@@ -120,8 +124,12 @@ export const story: readonly Scene[] = [
     },
   },
   act(26, 'mei', 'sato', '/assign', { assignee: 'mei' }),
+  act(26, 'mei', 'sato', '/steps/acknowledge/complete', {}),
   act(27, 'mei', 'sato', '/notes', {
     text: 'Two charges on the ledger, one of them reversed at 09:40.',
+  }),
+  act(28, 'mei', 'sato', '/steps/investigate/complete', {
+    note: 'Charged twice, and one charge is reversed.',
   }),
   {
     minute: 30,
@@ -150,7 +158,9 @@ export const story: readonly Scene[] = [
   act(36, 'mei', 'sato', '/replies', {
     channel: 'email',
     text: 'One of the two charges was reversed this morning. We are sorry for the trouble.',
+    states: ['finding'],
   }),
+  act(37, 'mei', 'sato', '/steps/answer/complete', {}),
   {
     minute: 40,
     kind: 'publish',

@@ -22,7 +22,11 @@ const reopenBySignal: Play = async ({ service, agent }) => {
     });
   await command(agent, found, 'resolve', { resolution: 'It arrived.' });
   await stuckAgain('again', '2026-03-02T08:00:00Z');
-  const reopened = await reached('open');
+  let reopened = await reached('open');
+  for (const { stepId, state, required } of reopened.steps) {
+    if (!required || state !== 'available') continue;
+    reopened = await command(agent, reopened, `steps/${stepId}/skip`, { reason: 'It arrived.' });
+  }
   const resolved = await command(agent, reopened, 'resolve', { resolution: 'It arrived now.' });
   await command(agent, resolved, 'close', {});
   await stuckAgain('once-more', '2026-03-03T08:00:00Z');

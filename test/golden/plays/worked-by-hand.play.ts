@@ -1,6 +1,14 @@
 import { eventually } from '../../processes/eventually.js';
 import { type Case, command, type Play } from './play.js';
 
+const REQUIRED = [
+  'collect-the-request',
+  'verify-identity',
+  'check-the-record',
+  're-initiate',
+  'confirm-arrival',
+];
+
 const workByHand: Play = async ({ agent }) => {
   const byHand = {
     type: 'withdrawal',
@@ -16,8 +24,15 @@ const workByHand: Play = async ({ agent }) => {
     ['assign', { assignee: 'agent-mei' }],
     ['assign', { assignee: 'agent-kim' }],
     ['notes', { text: 'The bank is slow.' }],
-    ['contacts', { channel: 'hotline', direction: 'inbound', outcome: 'reached', note: 'Angry.' }],
-    ['replies', { channel: 'email', text: 'It arrives tomorrow.' }],
+    [
+      'contacts',
+      {
+        ...{ channel: 'hotline', direction: 'inbound', outcome: 'reached', note: 'Angry.' },
+        states: ['acknowledgement'],
+      },
+    ],
+    ['replies', { channel: 'email', text: 'It arrives tomorrow.', states: ['next-step'] }],
+    ...REQUIRED.map((id) => [`steps/${id}/skip`, { reason: 'It arrived.' }] as const),
     ['resolve', { resolution: 'It arrived.' }],
     ['reopen', { reason: 'It did not.' }],
     ['resolve', { resolution: 'It did.' }],

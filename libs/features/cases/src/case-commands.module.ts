@@ -7,6 +7,8 @@ import {
   EVIDENCE_LIMITS,
   type EvidenceLimits,
 } from './add-evidence/evidence-settings.js';
+import { AcceptResolutionController } from './accept-resolution/accept-resolution.controller.js';
+import { AcceptResolutionHandler } from './accept-resolution/accept-resolution.handler.js';
 import { AddNoteController } from './add-note/add-note.controller.js';
 import { AddNoteHandler } from './add-note/add-note.handler.js';
 import { ApproveDecisionController } from './approve-decision/approve-decision.controller.js';
@@ -15,11 +17,21 @@ import { agentsProvider, AGENTS } from './agents/agents.provider.js';
 import { AssignCaseController } from './assign-case/assign-case.controller.js';
 import { AssignCaseHandler } from './assign-case/assign-case.handler.js';
 import { AttachSignalPolicy } from './attach-signal/attach-signal.policy.js';
+import { AwaitExternalController } from './await-external/await-external.controller.js';
+import { AwaitExternalHandler } from './await-external/await-external.handler.js';
+import { CancelCaseController } from './cancel-case/cancel-case.controller.js';
+import { CancelCaseHandler } from './cancel-case/cancel-case.handler.js';
 import { CaseDecisions } from './case/case-decisions.provider.js';
 import { CASES, casesProvider } from './case/cases.provider.js';
+import { ChangePlaybookController } from './change-playbook/change-playbook.controller.js';
+import { ChangePlaybookHandler } from './change-playbook/change-playbook.handler.js';
+import { ClassifyCaseController } from './classify-case/classify-case.controller.js';
+import { ClassifyCaseHandler } from './classify-case/classify-case.handler.js';
 import { CloseCaseController } from './close-case/close-case.controller.js';
 import { CloseCaseHandler } from './close-case/close-case.handler.js';
 import { REOPEN_WINDOW_MS } from './close-case/reopen-window.js';
+import { CompleteStepController } from './complete-step/complete-step.controller.js';
+import { CompleteStepHandler } from './complete-step/complete-step.handler.js';
 import { CaseRegister } from './customer-register/case-register.provider.js';
 import { customerRegistersProvider } from './customer-register/customer-registers.provider.js';
 import { DeescalateCaseController } from './deescalate-case/deescalate-case.controller.js';
@@ -57,6 +69,28 @@ import { SetAgentController } from './set-agent/set-agent.controller.js';
 import { SetAgentHandler } from './set-agent/set-agent.handler.js';
 import { UnassignCaseController } from './unassign-case/unassign-case.controller.js';
 import { UnassignCaseHandler } from './unassign-case/unassign-case.handler.js';
+import { PrioritiseCaseController } from './prioritise-case/prioritise-case.controller.js';
+import { PrioritiseCaseHandler } from './prioritise-case/prioritise-case.handler.js';
+import { ProposeResolutionController } from './propose-resolution/propose-resolution.controller.js';
+import { ProposeResolutionHandler } from './propose-resolution/propose-resolution.handler.js';
+import { ProvideInformationController } from './provide-information/provide-information.controller.js';
+import { ProvideInformationHandler } from './provide-information/provide-information.handler.js';
+import { RejectResolutionController } from './reject-resolution/reject-resolution.controller.js';
+import { RejectResolutionHandler } from './reject-resolution/reject-resolution.handler.js';
+import { ReportReplyFailureController } from './report-reply-failure/report-reply-failure.controller.js';
+import { ReportReplyFailureHandler } from './report-reply-failure/report-reply-failure.handler.js';
+import { RequestInformationController } from './request-information/request-information.controller.js';
+import { RequestInformationHandler } from './request-information/request-information.handler.js';
+import { ResumeCaseController } from './resume-case/resume-case.controller.js';
+import { ResumeCaseHandler } from './resume-case/resume-case.handler.js';
+import { SkipStepController } from './skip-step/skip-step.controller.js';
+import { SkipStepHandler } from './skip-step/skip-step.handler.js';
+import { StartStepController } from './start-step/start-step.controller.js';
+import { StartStepHandler } from './start-step/start-step.handler.js';
+import { TagCaseController } from './tag-case/tag-case.controller.js';
+import { TagCaseHandler } from './tag-case/tag-case.handler.js';
+import { VerifyIdentityController } from './verify-identity/verify-identity.controller.js';
+import { VerifyIdentityHandler } from './verify-identity/verify-identity.handler.js';
 
 export interface CaseCommandsOptions {
   /** For how long after its closing a case can be reopened; after that a new case is opened. */
@@ -72,55 +106,80 @@ export interface EvidenceOptions {
 
 const HOUR_MS = 3_600_000;
 
+// One of each for every use case.
 const controllers = [
+  AcceptResolutionController,
   AddEvidenceController,
   AddNoteController,
   ApproveDecisionController,
   AssignCaseController,
+  AwaitExternalController,
+  CancelCaseController,
+  ChangePlaybookController,
+  ClassifyCaseController,
   CloseCaseController,
+  CompleteStepController,
   DeescalateCaseController,
   EscalateCaseController,
   OpenCaseController,
+  PrioritiseCaseController,
   ProposeDecisionController,
+  ProposeResolutionController,
+  ProvideInformationController,
   RecordContactController,
   RefuseDecisionController,
+  RejectResolutionController,
   ReopenCaseController,
+  ReportReplyFailureController,
+  RequestInformationController,
   RequestWalletActionController,
   ResolveCaseController,
+  ResumeCaseController,
   RouteCaseController,
   SendReplyController,
   SetAgentController,
+  SkipStepController,
+  StartStepController,
+  TagCaseController,
   UnassignCaseController,
+  VerifyIdentityController,
 ];
 
-const providers = [
-  playbooksProvider,
-  queuesProvider,
-  agentsProvider,
-  casesProvider,
-  customerRegistersProvider,
-  CaseDecisions,
-  CaseRegister,
-  AttachSignalPolicy,
-  CompleteOpeningPolicy,
-  RouteUnroutedCasesPolicy,
+const handlers = [
+  AcceptResolutionHandler,
   AddNoteHandler,
   ApproveDecisionHandler,
   AssignCaseHandler,
+  AwaitExternalHandler,
+  CancelCaseHandler,
+  ChangePlaybookHandler,
+  ClassifyCaseHandler,
   CloseCaseHandler,
+  CompleteStepHandler,
   DeescalateCaseHandler,
   EscalateCaseHandler,
   OpenCaseHandler,
+  PrioritiseCaseHandler,
   ProposeDecisionHandler,
+  ProposeResolutionHandler,
+  ProvideInformationHandler,
   RecordContactHandler,
   RefuseDecisionHandler,
+  RejectResolutionHandler,
   ReopenCaseHandler,
+  ReportReplyFailureHandler,
+  RequestInformationHandler,
   RequestWalletActionHandler,
   ResolveCaseHandler,
+  ResumeCaseHandler,
   RouteCaseHandler,
   SendReplyHandler,
   SetAgentHandler,
+  SkipStepHandler,
+  StartStepHandler,
+  TagCaseHandler,
   UnassignCaseHandler,
+  VerifyIdentityHandler,
 ];
 
 /**
@@ -136,8 +195,18 @@ export class CaseCommandsModule {
       controllers,
       providers: [
         { provide: REOPEN_WINDOW_MS, useValue: reopenWindowHours * HOUR_MS },
-        ...providers,
+        playbooksProvider,
+        queuesProvider,
+        agentsProvider,
+        casesProvider,
+        customerRegistersProvider,
+        CaseDecisions,
+        CaseRegister,
+        AttachSignalPolicy,
+        CompleteOpeningPolicy,
+        RouteUnroutedCasesPolicy,
         ...evidenceProviders(evidence),
+        ...handlers,
       ],
       exports: [AGENTS, CaseDecisions, CASES],
     };

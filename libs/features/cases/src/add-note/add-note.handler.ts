@@ -8,6 +8,6 @@ export class AddNoteHandler implements ICommandHandler<AddNote, CaseOverview> {
   constructor(private readonly cases: CaseDecisions) {}
 
   async execute(command: AddNote): Promise<CaseOverview> {
-    return this.cases.decide(command.about, () => addNote(command));
+    return this.cases.decide(command.about, ({ overview }) => addNote(overview, command));
   }
 }

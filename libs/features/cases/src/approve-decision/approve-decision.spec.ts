@@ -85,7 +85,10 @@ describe('approveDecision', () => {
   it('meets the goal where the decision counts as a part of it', () => {
     approving([proposed('d-1', 'uphold-freeze')]).thenEvents(
       { type: 'DecisionApproved', data: { decisionId: 'd-1', decision: 'uphold-freeze' } },
-      { type: 'ResolutionProposed', data: { goal: ['decision.FreezeUpheld'], goalMetAt: NOW } },
+      {
+        type: 'ResolutionProposed',
+        data: { by: 'goal', goal: ['decision.FreezeUpheld'], goalMetAt: NOW },
+      },
     );
   });
 

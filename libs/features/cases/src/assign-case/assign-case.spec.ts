@@ -34,6 +34,6 @@ describe('assignCase', () => {
     givenCase(resolved).assignedTo('mei').thenEvents(toMei);
     givenCase(resolved, closed)
       .assignedTo('mei')
-      .thenRefused('case-closed', { remedy: 'Reopen it first.', caseStatus: 'closed' });
+      .thenRefused('case-closed', { caseStatus: 'closed' });
   });
 });

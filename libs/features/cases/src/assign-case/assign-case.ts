@@ -2,6 +2,7 @@ import { type CaseCommand } from '../case/case-command.js';
 import { type CaseEvent } from '../case/case-events.js';
 import { type CaseOverview } from '../case/case-overview.js';
 import { refused } from '../case/refusals.js';
+import { mustNotHaveEnded } from '../case/working-states.js';
 
 export class AssignCase {
   constructor(
@@ -15,14 +16,7 @@ export function assignCase(
   overview: CaseOverview,
   { assignee }: Pick<AssignCase, 'assignee'>,
 ): readonly CaseEvent[] {
-  if (overview.status === 'closed') {
-    throw refused(
-      'case-closed',
-      overview,
-      'A closed case is assigned to nobody.',
-      'Reopen it first.',
-    );
-  }
+  mustNotHaveEnded(overview);
   if (overview.assignee === assignee) {
     throw refused(
       'already-assigned',

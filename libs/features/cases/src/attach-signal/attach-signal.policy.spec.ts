@@ -151,6 +151,8 @@ describe('AttachSignalPolicy', () => {
       'CaseOpened',
       'SignalAttached',
       'SignalAttached',
+      'StepCompleted',
+      ...Array<string>(4).fill('StepTerminated'),
       'ResolutionProposed',
     ]);
     expect(await attachedIds(store)).toContain(late.id);
@@ -213,6 +215,8 @@ describe('AttachSignalPolicy', () => {
       'CaseOpened',
       'SignalAttached',
       'SignalAttached',
+      'StepCompleted',
+      ...Array<string>(4).fill('StepTerminated'),
       'ResolutionProposed',
     ]);
     const before = await allEvents(store);

@@ -156,13 +156,13 @@ describe('the timeline of a case', () => {
 
     expect((await page()).data.map(({ entry }) => entry)).toEqual([1]);
     expect(await parkedHere()).toMatchObject([
-      { subscription: 'case-timeline/1', revision: 1, reason: 'database error 23514', attempts: 1 },
-      { subscription: 'case-timeline/1', revision: 2, reason: null },
+      { subscription: 'case-timeline/2', revision: 1, reason: 'database error 23514', attempts: 1 },
+      { subscription: 'case-timeline/2', revision: 2, reason: null },
     ]);
     await until(async () => (await timelineOf(other)).length === 2);
 
     await sql`alter table case_timeline drop constraint no_poison`.execute(log.db);
-    const retry = { method: 'POST', json: { subscription: 'case-timeline/1' } };
+    const retry = { method: 'POST', json: { subscription: 'case-timeline/2' } };
     expect(
       (await processes[1].request('/v1/parked-events/retry', { as: 'agent', ...retry })).status,
     ).toBe(403);

@@ -36,7 +36,7 @@ type End = Pick<CaseTimelineRow, 'entry' | 'revision'>;
 @RunsAsProjector()
 export class CaseTimelineProjector implements Projector<CaseTimelineRow, keyof End> {
   readonly name = 'case-timeline';
-  readonly version = 1;
+  readonly version = 2;
   readonly filter = { streamPrefixes: [CASE_STREAM_PREFIX] };
   readonly table = table;
   readonly changes = 'case_timeline';

@@ -6,6 +6,7 @@ import {
   type Money,
   type WalletActionRequested,
 } from '../case/case-events.js';
+import { classificationWords } from './words/classification-words.js';
 import { conversationWords } from './words/conversation-words.js';
 import { decisionWords } from './words/decision-words.js';
 import { evidenceWords } from './words/evidence-words.js';
@@ -14,6 +15,8 @@ import { lifecycleWords } from './words/lifecycle-words.js';
 import { openingWords } from './words/opening-words.js';
 import { routingWords } from './words/routing-words.js';
 import { walletActionWords } from './words/wallet-action-words.js';
+import { identityWords } from './words/identity-words.js';
+import { stepsWords } from './words/steps-words.js';
 import { type DataOf, type WordsFor } from './words/words.js';
 
 /** One thing that happened to a case, for people to read. */
@@ -88,13 +91,16 @@ function occurrenceOf(event: CaseEvent & TimelineEventEnvelope): string {
 }
 
 const words: WordsFor<CaseEvent> = {
+  ...classificationWords,
   ...conversationWords,
   ...decisionWords,
-  ...evidenceWords,
   ...escalationWords,
+  ...evidenceWords,
+  ...identityWords,
   ...lifecycleWords,
   ...openingWords,
   ...routingWords,
+  ...stepsWords,
   ...walletActionWords,
 };
 

@@ -1,5 +1,6 @@
 import { type CaseEvent } from '../case/case-events.js';
 import { type DetailsOf } from './details/details-of.js';
+import { classificationDetails } from './details/classification-details.response.js';
 import { conversationDetails } from './details/conversation-details.response.js';
 import { decisionDetails } from './details/decision-details.response.js';
 import { evidenceDetails } from './details/evidence-details.response.js';
@@ -8,18 +9,23 @@ import { lifecycleDetails } from './details/lifecycle-details.response.js';
 import { openingDetails } from './details/opening-details.response.js';
 import { routingDetails } from './details/routing-details.response.js';
 import { walletActionDetails } from './details/wallet-action-details.response.js';
+import { identityDetails } from './details/identity-details.response.js';
+import { stepsDetails } from './details/steps-details.response.js';
 
 /**
  * What the timeline shows of each event in full, by its type. The classes implement the events' own types, so
  * that neither can change without the other.
  */
 export const eventDetails: DetailsOf<CaseEvent> = {
+  ...classificationDetails,
   ...conversationDetails,
   ...decisionDetails,
-  ...evidenceDetails,
   ...escalationDetails,
+  ...evidenceDetails,
+  ...identityDetails,
   ...lifecycleDetails,
   ...openingDetails,
   ...routingDetails,
+  ...stepsDetails,
   ...walletActionDetails,
 };

@@ -50,6 +50,28 @@ const attached = (type: string, day: number, recordedOn = day): CaseEvent => ({
   data: signal(type, day, recordedOn),
 });
 
+/** Of a top-up, when it is credited: the fourth step is what that completes. */
+const OTHER_STEPS = [
+  'trace-the-record',
+  'establish-whether-money-left',
+  'guide-to-redo',
+  'tell-the-cause',
+];
+const ENDED_BY_CREDIT = [
+  'StepCompleted',
+  ...OTHER_STEPS.map(() => 'StepTerminated' as const),
+  'ResolutionProposed',
+] as const;
+
+/** What follows when the signals come one by one. */
+function decided(past: readonly CaseEvent[], ...signals: AttachedSignal[]): CaseEvent[] {
+  const all = [...past];
+  for (const next of signals) {
+    all.push(...attachSignals(stateAfter(caseDecider(playbooks), all)!, [next]));
+  }
+  return all.slice(past.length);
+}
+
 const given = (...past: CaseEvent[]) => {
   const specification = specify(caseDecider(playbooks)).given(...past);
   return {
@@ -73,7 +95,7 @@ describe('openCase', () => {
       'CaseOpened',
       'SignalAttached',
       'SignalAttached',
-      'ResolutionProposed',
+      ...ENDED_BY_CREDIT,
     );
   });
 
@@ -95,32 +117,80 @@ describe('openCase', () => {
     opening_(byHand, signal(CREDITED, 2)).thenTypes(
       'CaseOpened',
       'SignalAttached',
-      'ResolutionProposed',
+      ...ENDED_BY_CREDIT,
     );
   });
 });
 
 describe('attachSignals', () => {
-  it('proposes the resolution when the goal is met', () => {
+  it('completes the step, ends the others and proposes the resolution when the goal is met', () => {
+    const { walletEventId } = signal(CREDITED, 2);
     given(opened, attached(FAILED, 1))
       .attaching(signal(CREDITED, 2))
-      .thenEvents(attached(CREDITED, 2), {
-        type: 'ResolutionProposed',
-        data: { goal: [CREDITED], goalMetAt: signal(CREDITED, 2).occurredAt },
-      });
+      .thenEvents(
+        attached(CREDITED, 2),
+        {
+          type: 'StepCompleted',
+          data: { stepId: 'credit-or-return', by: 'signal', walletEventId },
+        },
+        ...OTHER_STEPS.map((stepId): CaseEvent => ({
+          type: 'StepTerminated',
+          data: { stepId, by: 'goal' },
+        })),
+        {
+          type: 'ResolutionProposed',
+          data: { by: 'goal', goal: [CREDITED], goalMetAt: signal(CREDITED, 2).occurredAt },
+        },
+      );
+  });
+
+  it('ends no step by a success before the trouble, and begins those anew that it had ended', () => {
+    const state = (...past: CaseEvent[]) =>
+      stateAfter(caseDecider(playbooks), past)!.overview.steps.map(({ state: of }) => of);
+    const past = [opened, attached(FAILED, 3)];
+    given(...past)
+      .attaching(signal(CREDITED, 2))
+      .thenTypes('SignalAttached');
+    const met = [...past, ...decided(past, signal(CREDITED, 4))];
+    expect(state(...met)).toEqual(Array(5).fill('terminated').with(3, 'completed'));
+    const again = [...met, ...decided(met, signal(FAILED, 5))];
+    expect(state(...again)).toEqual(Array(5).fill('available'));
+    given(...met)
+      .attaching(signal(FAILED, 4))
+      .thenTypes('SignalAttached');
+  });
+
+  it('proposes nothing again that the customer rejected, until there is news of the goal', () => {
+    const past = [opened, attached(FAILED, 1), attached(CREDITED, 4), resolved];
+    const back: CaseEvent = { type: 'CaseReopened', data: { by: 'customer' } };
+    given(...past, back)
+      .attaching(signal(FAILED, 2, 6))
+      .thenTypes('SignalAttached');
+    expect(decided([...past, back], signal(CREDITED, 5)).at(-1)?.type).toBe('ResolutionProposed');
+  });
+
+  it('brings no cancelled case back to life', () => {
+    const cancelled: CaseEvent = { type: 'CaseCancelled', data: { reason: 'Twice.' } };
+    given(opened, attached(FAILED, 1), cancelled)
+      .attaching(signal(FAILED, 1.5), signal(CREDITED, 2))
+      .thenTypes('SignalAttached', 'SignalAttached');
   });
 
   it('needs all parts of the goal', () => {
     const locked: CaseEvent[] = [{ type: 'CaseOpened', data: lock }, attached(LOCKED, 1)];
     given(...locked)
       .attaching(signal(UNLOCKED, 2))
-      .thenTypes('SignalAttached');
-    given(...locked, attached(RESET, 3))
+      .thenTypes('SignalAttached', 'StepCompleted');
+    const reset = [...locked, ...decided(locked, signal(RESET, 3))];
+    given(...reset)
       .attaching(signal(UNLOCKED, 2))
-      .thenTypes('SignalAttached', 'ResolutionProposed');
-    given(...locked, attached(RESET, 3), attached(LOCKED, 4))
+      .thenTypes('SignalAttached', 'StepCompleted', 'StepTerminated', 'ResolutionProposed');
+    given(...reset)
+      .attaching(signal(LOCKED, 4))
+      .thenTypes('SignalAttached', 'StepRenewed');
+    given(...reset, attached(LOCKED, 4))
       .attaching(signal(UNLOCKED, 5))
-      .thenTypes('SignalAttached');
+      .thenTypes('SignalAttached', 'StepRenewed', 'StepCompleted');
   });
 
   it('drops a signal that it has', () => {
@@ -130,15 +200,24 @@ describe('attachSignals', () => {
   it('proposes once, and again after new trouble', () => {
     const proposed: CaseEvent = {
       type: 'ResolutionProposed',
-      data: { goal: [CREDITED], goalMetAt: signal(CREDITED, 2).occurredAt },
+      data: { by: 'goal', goal: [CREDITED], goalMetAt: signal(CREDITED, 2).occurredAt },
     };
-    const past = [opened, attached(FAILED, 1), attached(CREDITED, 2), proposed];
+    const done = { stepId: 'credit-or-return', by: 'signal', walletEventId: 'w' } as const;
+    const past: CaseEvent[] = [
+      ...[opened, attached(FAILED, 1), attached(CREDITED, 2)],
+      { type: 'StepCompleted', data: done },
+      proposed,
+    ];
     given(...past)
       .attaching(signal(CREDITED, 3))
       .thenTypes('SignalAttached');
     given(...past, attached(FAILED, 4))
       .attaching(signal(CREDITED, 5))
-      .thenTypes('SignalAttached', 'ResolutionProposed');
+      .thenTypes(
+        'SignalAttached',
+        ...OTHER_STEPS.map(() => 'StepTerminated' as const),
+        'ResolutionProposed',
+      );
     expect(stateAfter(caseDecider(playbooks), past)?.overview.proposedResolution).not.toBeNull();
     expect(
       stateAfter(caseDecider(playbooks), [...past, attached(FAILED, 4)])?.overview
@@ -203,14 +282,15 @@ describe('attachSignals', () => {
 
 /** The case after the signals came one by one. */
 function outcome(signals: readonly AttachedSignal[]) {
-  const past: CaseEvent[] = [{ type: 'CaseOpened', data: lock }];
-  for (const next of signals) {
-    past.push(...attachSignals(stateAfter(caseDecider(playbooks), past)!, [next]));
-  }
-  const { overview } = stateAfter(caseDecider(playbooks), past)!;
+  const locked: CaseEvent[] = [{ type: 'CaseOpened', data: lock }];
+  const { overview } = stateAfter(caseDecider(playbooks), [
+    ...locked,
+    ...decided(locked, ...signals),
+  ])!;
   return {
     status: overview.status,
     signals: overview.signals,
     proposed: overview.proposedResolution !== null,
+    steps: overview.steps.map(({ stepId, state, endedBy }) => [stepId, state, endedBy]),
   };
 }

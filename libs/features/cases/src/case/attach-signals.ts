@@ -9,6 +9,8 @@ import { type Case, noSignals, withSignal } from './case.js';
 import { type AttachedSignal, type CaseEvent, type CaseOpening } from './case-events.js';
 import { type CaseOverview } from './case-overview.js';
 import { countedAs } from './counted-as.js';
+import { type CaseStep, initialSteps, stepsAfter } from './case-steps.js';
+import { stepsAfterSignals, terminateSteps } from './steps-after-signals.js';
 import { isWorkedOn } from './working-states.js';
 
 /** Begins a case with the signals that are known of it; one that is opened by hand may have none. */
@@ -19,16 +21,20 @@ export function openCase(
 ): readonly CaseEvent[] {
   const after = signals.reduce(withSignal, noSignals(opening.troubleSince));
   const met = metGoal(playbook, after.goalTimes);
+  const isGoalMet = helpsAgainst(met, after.troubleSince);
+  const steps = initialSteps(playbook);
+  const done = stepsAfterSignals(playbook, steps, { fresh: signals, signals: after, isGoalMet });
   return [
     { type: 'CaseOpened', data: opening },
     ...signals.map(signalAttached),
-    ...proposal(met, after.troubleSince),
+    ...done,
+    ...(isGoalMet ? proposal(met, done.reduce(stepsAfter, steps)) : []),
   ];
 }
 
 /**
- * Signals open a case again when they report trouble that the goal does not cover, and propose its
- * resolution when they complete the goal. The order in which they come does not matter.
+ * Signals open a case again when they report trouble that the goal does not cover, complete steps, and propose
+ * its resolution when they complete the goal. The order in which they come does not matter.
  */
 export function attachSignals(
   { overview, playbook, signals: before }: Case,
@@ -38,11 +44,15 @@ export function attachSignals(
   const after = fresh.reduce(withSignal, before);
   const met = metGoal(playbook, after.goalTimes);
   const trouble = fresh.filter(({ role }) => role === 'opening');
-  return [
-    ...fresh.map(signalAttached),
-    ...reopening(overview, met, trouble),
-    ...(isSettled(overview, trouble) ? [] : proposal(met, after.troubleSince)),
-  ];
+  const reopened = reopening(overview, met, trouble);
+  const attached = [...fresh.map(signalAttached), ...reopened];
+  if (!isWorkedOn(overview.status) && reopened.length === 0) return attached;
+  const isGoalMet = helpsAgainst(met, after.troubleSince);
+  const about = { fresh, signals: after, isGoalMet };
+  const done = stepsAfterSignals(playbook, overview.steps, about);
+  const isProposed = isGoalMet && isNews(overview, fresh) && !isProposedAlready(overview, trouble);
+  const steps = done.reduce(stepsAfter, overview.steps);
+  return [...attached, ...done, ...(isProposed ? proposal(met, steps) : [])];
 }
 
 /** What follows where something that is no signal counts as a part of the goal. */
@@ -50,19 +60,26 @@ export function goalMetBy(
   { overview, playbook, signals }: Case,
   event: CaseEvent,
   now: Date,
+  steps = overview.steps,
 ): readonly CaseEvent[] {
   const counted = countedAs(playbook, event);
-  if (counted === undefined || !isWorkedOn(overview.status) || isSettled(overview, [])) return [];
-  const times = withGoal(signals.goalTimes, counted, now.toISOString());
-  return proposal(metGoal(playbook, times), signals.troubleSince);
+  if (counted === undefined || !isWorkedOn(overview.status)) return [];
+  const met = metGoal(playbook, withGoal(signals.goalTimes, counted, now.toISOString()));
+  if (!helpsAgainst(met, signals.troubleSince) || isProposedAlready(overview, [])) return [];
+  return proposal(met, steps);
 }
 
 function signalAttached(data: AttachedSignal): CaseEvent {
   return { type: 'SignalAttached', data };
 }
 
-function proposal(met: MetGoal | undefined, troubleSince: string | undefined): CaseEvent[] {
-  return met && helpsAgainst(met, troubleSince) ? [{ type: 'ResolutionProposed', data: met }] : [];
+/** What is left to do is no longer needed. */
+function proposal(met: MetGoal | undefined, steps: readonly CaseStep[]): readonly CaseEvent[] {
+  if (!met) return [];
+  return [
+    ...terminateSteps(steps, 'goal'),
+    { type: 'ResolutionProposed', data: { by: 'goal', ...met } },
+  ];
 }
 
 function reopening(
@@ -73,20 +90,24 @@ function reopening(
   const reason = trouble.find(
     ({ occurredAt, recordedAt }) =>
       !helpsAgainst(met, occurredAt) &&
-      (status === 'resolved' || (reopenableUntil !== null && recordedAt <= reopenableUntil)),
+      (status === 'resolved' ||
+        (status === 'closed' && reopenableUntil !== null && recordedAt <= reopenableUntil)),
   );
   if (!reason) return [];
   return [{ type: 'CaseReopened', data: { by: 'signal', walletEventId: reason.walletEventId } }];
 }
 
-/** A case that is resolved, or whose proposed resolution the new trouble leaves standing, needs no proposal. */
-function isSettled(
-  { status, proposedResolution }: CaseOverview,
+/** What the customer has rejected is not proposed again until there is news of the goal. */
+function isNews({ proposedResolution }: CaseOverview, fresh: readonly AttachedSignal[]): boolean {
+  const wasProposed = (proposedResolution?.goalMetAt ?? null) !== null;
+  return wasProposed || fresh.some(({ role }) => role === 'goal');
+}
+
+/** The goal has proposed it, and the new trouble leaves that standing. */
+function isProposedAlready(
+  { proposedResolution }: CaseOverview,
   trouble: readonly AttachedSignal[],
 ): boolean {
-  if (status === 'resolved' || status === 'closed') return true;
-  return (
-    proposedResolution !== null &&
-    trouble.every(({ occurredAt }) => occurredAt <= proposedResolution.goalMetAt)
-  );
+  const goalMetAt = proposedResolution?.goalMetAt ?? null;
+  return goalMetAt !== null && trouble.every(({ occurredAt }) => occurredAt <= goalMetAt);
 }

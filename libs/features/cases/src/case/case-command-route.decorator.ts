@@ -15,20 +15,20 @@ type CommandDocumentation = Pick<
 > & {
   readonly headers?: Readonly<Record<string, string>>;
   readonly requestHeaders?: RouteDocumentation['headers'];
-  /** What agents may not do. */
-  readonly bySupervisors?: true;
+  /** Agents and supervisors without it. */
+  readonly roles?: readonly [Role, ...Role[]];
 };
 
 /** A command of an agent: answers 200 with the case as the command left it, and its ETag. */
 export const CaseCommandRoute = ({
   headers = {},
   requestHeaders = {},
-  bySupervisors,
+  roles = ['agent', 'supervisor'],
   ...documentation
 }: CommandDocumentation) =>
   applyDecorators(
     HttpCode(200),
-    Roles(...rolesOf(bySupervisors)),
+    Roles(...roles),
     CommandRoute(),
     CaseEtag(),
     Documented({
@@ -43,7 +43,3 @@ export const CaseCommandRoute = ({
       },
     }),
   );
-
-function rolesOf(bySupervisors: true | undefined): readonly [Role, ...Role[]] {
-  return bySupervisors ? ['supervisor'] : ['agent', 'supervisor'];
-}

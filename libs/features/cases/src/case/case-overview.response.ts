@@ -4,8 +4,8 @@ import { Describe, Holds, HoldsEach, OrNull, PublishedAs } from '#platform/json-
 import { type EscalationLevel, escalationLevels } from '../escalation/escalation-rule.js';
 import {
   type CaseType,
-  type Priority,
   priorities,
+  type Priority,
   type SituationKind,
   situationKinds,
 } from '../playbooks/playbook.js';
@@ -13,14 +13,22 @@ import { playbooks } from '../playbooks/playbooks.provider.js';
 import { type Router, routers } from './case-events.js';
 import { type CaseOverview, type CaseStatus, caseStatuses } from './case-overview.js';
 import { CaseDecisionResponse } from './case-decision.response.js';
-import { CaseStepResponse } from './case-step.response.js';
 import { CaseWalletActionResponse } from './case-wallet-action.response.js';
+import { CaseStepResponse, NextStepResponse } from './case-step.response.js';
+import {
+  ContactIdentityResponse,
+  ExternalAwaitedResponse,
+  InformationRequestResponse,
+} from './case-waiting.response.js';
+import { ProposedResolutionResponse } from './proposed-resolution.response.js';
 
 const example = {
   caseId: '3f0c8a5e9b7d4c2f8e1a6b5d4c3f2a1b',
   type: 'withdrawal',
   playbookVersion: 1,
   status: 'open',
+  priority: 'high',
+  tags: ['bank-outage'],
   situationKind: 'transaction',
   generation: 1,
   previousCaseId: null,
@@ -33,7 +41,6 @@ const example = {
   reasonCode: 'BANK_PENDING',
   channel: 'app',
   openedBy: 'signal',
-  priority: 'high',
   language: 'zh-CN',
   escalationLevel: 0,
   queue: 'money-movement',
@@ -49,51 +56,42 @@ const example = {
       state: 'completed',
       outcome: null,
       reason: null,
+      endedBy: 'hand',
+    },
+    {
+      stepId: 'verify-identity',
+      title: { en: 'Verify who the customer is', 'zh-CN': '核实客户身份' },
+      required: true,
+      state: 'available',
+      outcome: null,
+      reason: null,
+      endedBy: null,
     },
   ],
-  identity: { method: 'hotline-questions', verifiedAt: '2026-03-01T08:10:00.000Z' },
   walletActions: [],
   decisions: [],
-  proposedResolution: {
-    goal: ['wallet.WithdrawalCompleted.v1'],
-    goalMetAt: '2026-03-01T09:30:00.000Z',
+  nextSteps: [{ stepId: 'verify-identity', outcomes: [], walletAction: null, needsIdentity: true }],
+  identity: {
+    state: 'unverified',
+    methods: [],
+    failures: 0,
+    channel: 'hotline',
+    outcome: 'reached',
   },
+  informationRequested: [],
+  externalAwaited: null,
+  failedReplies: 0,
+  proposedResolution: null,
   resolution: null,
   timesReopened: 0,
   openedAt: '2026-03-01T08:00:00.120Z',
   updatedAt: '2026-03-01T09:30:02.480Z',
   resolvedAt: null,
+  resolutionAcceptedAt: null,
   closedAt: null,
   reopenableUntil: null,
   revision: 4,
 } as const;
-
-@PublishedAs<ProposedResolutionResponse>({
-  direction: 'out',
-  description: 'The playbook’s goal is met: the case can be resolved.',
-  example: example.proposedResolution,
-})
-export class ProposedResolutionResponse {
-  @Describe('The types of the wallet events that met it.')
-  @IsString({ each: true })
-  goal!: readonly string[];
-
-  @IsTimestamp()
-  goalMetAt!: string;
-}
-
-@PublishedAs<VerifiedIdentityResponse>({
-  direction: 'out',
-  description: 'Who the customer is was verified in the contact under way.',
-  example: example.identity,
-})
-export class VerifiedIdentityResponse {
-  @IsString()
-  method!: string;
-
-  @IsTimestamp()
-  verifiedAt!: string;
-}
 
 @PublishedAs<CaseRoutingResponse>({
   direction: 'out',
@@ -132,6 +130,13 @@ export class CaseOverviewResponse implements CaseOverview {
 
   @IsIn(caseStatuses)
   status!: CaseStatus;
+
+  @Describe('The playbook’s, until somebody sets another one.')
+  @IsIn(priorities)
+  priority!: Priority;
+
+  @IsString({ each: true })
+  tags!: readonly string[];
 
   @Describe('What the case is about.')
   @IsIn(situationKinds)
@@ -189,9 +194,6 @@ export class CaseOverviewResponse implements CaseOverview {
   @IsIn(['signal', 'hand'])
   openedBy!: 'signal' | 'hand';
 
-  @IsIn(priorities)
-  priority!: Priority;
-
   @Describe('BCP 47, as a signal told it; null where nobody knows.')
   @OrNull()
   @IsString()
@@ -228,9 +230,26 @@ export class CaseOverviewResponse implements CaseOverview {
   @HoldsEach(() => CaseStepResponse)
   steps!: readonly CaseStepResponse[];
 
+  @Describe('What can be done now; empty unless the case is worked on.')
+  @HoldsEach(() => NextStepResponse)
+  nextSteps!: readonly NextStepResponse[];
+
+  @Holds(() => ContactIdentityResponse)
+  identity!: ContactIdentityResponse;
+
+  @Describe('What the customer was asked for and has not answered.')
+  @HoldsEach(() => InformationRequestResponse)
+  informationRequested!: readonly InformationRequestResponse[];
+
+  @Describe('For whom the case waits, if neither for us nor for the customer.')
   @OrNull()
-  @Holds(() => VerifiedIdentityResponse)
-  identity!: VerifiedIdentityResponse | null;
+  @Holds(() => ExternalAwaitedResponse)
+  externalAwaited!: ExternalAwaitedResponse | null;
+
+  @Describe('How many replies a channel could not deliver.')
+  @IsInt()
+  @Min(0)
+  failedReplies!: number;
 
   @Describe('What was asked of the wallet, and what became of it.')
   @HoldsEach(() => CaseWalletActionResponse)
@@ -261,6 +280,11 @@ export class CaseOverviewResponse implements CaseOverview {
   @OrNull()
   @IsTimestamp()
   resolvedAt!: string | null;
+
+  @Describe('When the customer accepted the resolution.')
+  @OrNull()
+  @IsTimestamp()
+  resolutionAcceptedAt!: string | null;
 
   @OrNull()
   @IsTimestamp()

@@ -5,6 +5,8 @@ import { type Playbooks } from '../playbooks/playbooks.js';
 import { type CaseEvent, type CaseOpened, type Router } from './case-events.js';
 import { type CaseStep } from './case-steps.js';
 import { type CaseDecision } from './decisions.js';
+import { type ContactIdentity } from './contact-identity.js';
+import { classificationFold } from './folds/classification-fold.js';
 import { conversationFold } from './folds/conversation-fold.js';
 import { decisionFold } from './folds/decision-fold.js';
 import { evidenceFold } from './folds/evidence-fold.js';
@@ -16,6 +18,9 @@ import { openedCase, openingFold } from './folds/opening-fold.js';
 import { routingFold } from './folds/routing-fold.js';
 import { walletActionFold } from './folds/wallet-action-fold.js';
 import { type CaseWalletAction } from './wallet-actions.js';
+import { identityFold } from './folds/identity-fold.js';
+import { stepsFold } from './folds/steps-fold.js';
+import { type NextStep, nextStepsOf } from './next-steps.js';
 
 export const caseStatuses = [
   'new',
@@ -38,6 +43,9 @@ export interface CaseOverview {
   readonly type: CaseType;
   readonly playbookVersion: number;
   readonly status: CaseStatus;
+  /** The playbook's, until somebody sets another one. */
+  readonly priority: Priority;
+  readonly tags: readonly string[];
   readonly situationKind: SituationKind;
   readonly generation: number;
   readonly previousCaseId: string | null;
@@ -51,7 +59,6 @@ export interface CaseOverview {
   readonly reasonCode: string | null;
   readonly channel: string | null;
   readonly openedBy: 'signal' | 'hand';
-  readonly priority: Priority;
   /** BCP 47, as a signal told it; null where nobody knows. */
   readonly language: string | null;
   /** 0: not escalated. */
@@ -70,22 +77,41 @@ export interface CaseOverview {
   readonly signals: number;
   /** In the playbook's order. */
   readonly steps: readonly CaseStep[];
-  /** Who the customer is was verified in the contact under way. */
-  readonly identity: { readonly method: string; readonly verifiedAt: string } | null;
   /** In the order in which they were asked for first. */
   readonly walletActions: readonly CaseWalletAction[];
   /** In the order in which they were proposed, one after the other. */
   readonly decisions: readonly CaseDecision[];
-  /** Standing proposal to resolve: the playbook's goal is met. */
+  /** What can be done now; empty unless the case is worked on. */
+  readonly nextSteps: readonly NextStep[];
+  readonly identity: ContactIdentity;
+  /** What the customer was asked for and has not answered. */
+  readonly informationRequested: readonly {
+    readonly what: string;
+    readonly requestedAt: string;
+  }[];
+  /** For whom the case waits, if neither for us nor for the customer. */
+  readonly externalAwaited: {
+    readonly party: string | null;
+    readonly reason: string;
+    readonly since: string;
+  } | null;
+  /** Replies that a channel could not deliver. */
+  readonly failedReplies: number;
+  /** Standing proposal to resolve: the playbook's goal is met, or an agent proposed it to the customer, or both. */
   readonly proposedResolution: {
+    readonly by: 'goal' | 'hand';
     readonly goal: readonly string[];
-    readonly goalMetAt: string;
+    readonly goalMetAt: string | null;
+    readonly resolution: string | null;
+    readonly proposedAt: string;
   } | null;
   readonly resolution: string | null;
   readonly timesReopened: number;
   readonly openedAt: string;
   readonly updatedAt: string;
   readonly resolvedAt: string | null;
+  /** When the customer accepted the resolution. */
+  readonly resolutionAcceptedAt: string | null;
   readonly closedAt: string | null;
   readonly reopenableUntil: string | null;
   /** Of the case's last event: its ETag. */
@@ -106,13 +132,16 @@ export interface CaseEventEnvelope {
 type LaterCaseEvent = Exclude<CaseEvent, CaseOpened>;
 
 const folds: FoldOf<LaterCaseEvent> = {
+  ...classificationFold,
   ...conversationFold,
   ...decisionFold,
-  ...evidenceFold,
   ...escalationFold,
+  ...evidenceFold,
+  ...identityFold,
   ...lifecycleFold,
   ...openingFold,
   ...routingFold,
+  ...stepsFold,
   ...walletActionFold,
 };
 
@@ -122,6 +151,16 @@ export function evolveOverview(
   overview: CaseOverview | undefined,
   event: CaseEvent & CaseEventEnvelope,
 ): CaseOverview {
+  const after = changedOverview(playbooks, overview, event);
+  const playbook = playbooks.of(after.type, after.playbookVersion);
+  return { ...after, nextSteps: nextStepsOf(playbook, after) };
+}
+
+function changedOverview(
+  playbooks: Playbooks,
+  overview: CaseOverview | undefined,
+  event: CaseEvent & CaseEventEnvelope,
+): Omit<CaseOverview, 'nextSteps'> {
   if (event.type === 'CaseOpened') {
     return openedCase(event, playbooks.of(event.data.caseType, event.data.playbookVersion));
   }
@@ -129,7 +168,7 @@ export function evolveOverview(
   return {
     ...overview,
     ...leaseAfter(overview, event),
-    ...changes(overview, event),
+    ...changes(overview, event, playbooks),
     updatedAt: event.metadata.recordedAt,
     revision: event.revision,
   };
@@ -138,16 +177,18 @@ export function evolveOverview(
 type Change = (
   before: CaseOverview,
   event: LaterCaseEvent & CaseEventEnvelope,
+  playbooks: Playbooks,
 ) => Partial<CaseOverview>;
 
 /** @throws TypeError for a type that this Caseline does not know: it is parked, not passed over. */
 function changes(
   overview: CaseOverview,
   event: LaterCaseEvent & CaseEventEnvelope,
+  playbooks: Playbooks,
 ): Partial<CaseOverview> {
   if (!Object.hasOwn(folds, event.type)) {
     throw new TypeError('The overview knows no such type of event.');
   }
   const fold = folds[event.type] as Change;
-  return fold(overview, event);
+  return fold(overview, event, playbooks);
 }

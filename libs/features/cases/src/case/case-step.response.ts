@@ -2,7 +2,14 @@ import { IsBoolean, IsIn, IsString } from 'class-validator';
 import { PersonalData } from '#contracts';
 import { Describe, Holds, OrNull, PublishedAs } from '#platform/json-schema';
 import { type LocalText } from '../playbooks/playbook.js';
+import {
+  type StepCompletion,
+  stepCompletions,
+  type StepTermination,
+  stepTerminations,
+} from './case-events.js';
 import { type CaseStep, type StepState, stepStates } from './case-steps.js';
+import { type NextStep } from './next-steps.js';
 
 @PublishedAs<LocalTextResponse>({
   direction: 'out',
@@ -27,6 +34,7 @@ export class LocalTextResponse implements LocalText {
     state: 'completed',
     outcome: 'on-its-way',
     reason: null,
+    endedBy: 'hand',
   },
 })
 export class CaseStepResponse implements CaseStep {
@@ -49,8 +57,44 @@ export class CaseStepResponse implements CaseStep {
   outcome!: string | null;
 
   @PersonalData()
-  @Describe('Why it was left out, or is no longer needed.')
+  @Describe('Why it was left out.')
   @OrNull()
   @IsString()
   reason!: string | null;
+
+  @Describe(
+    'What ended it: an agent (`hand`), a wallet event (`signal`), a confirmed wallet action, the goal, ' +
+      'another `outcome` of the step that it depends on, the cancellation of the case; null while it is not over.',
+  )
+  @OrNull()
+  @IsIn([...stepCompletions, ...stepTerminations])
+  endedBy!: StepCompletion | StepTermination | null;
+}
+
+@PublishedAs<NextStepResponse>({
+  direction: 'out',
+  description: 'A step that can be done now, and what doing it takes.',
+  example: {
+    stepId: 'check-the-record',
+    outcomes: ['on-its-way', 'returned-to-the-wallet', 'lost'],
+    walletAction: null,
+    needsIdentity: false,
+  },
+})
+export class NextStepResponse implements NextStep {
+  @IsString()
+  stepId!: string;
+
+  @Describe('One of them is named when it is completed; empty where it comes to one thing only.')
+  @IsString({ each: true })
+  outcomes!: readonly string[];
+
+  @Describe('What it may ask of the wallet.')
+  @OrNull()
+  @IsString()
+  walletAction!: string | null;
+
+  @Describe('The identity of the person of the contact under way is to be verified first.')
+  @IsBoolean()
+  needsIdentity!: boolean;
 }

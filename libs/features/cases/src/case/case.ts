@@ -1,10 +1,15 @@
 import { type Decider } from '#platform/kernel';
 import { type GoalTimes, later, type Playbook, withGoal } from '../playbooks/playbook.js';
 import { type Playbooks } from '../playbooks/playbooks.js';
-import { type AttachedSignal, type CaseEvent } from './case-events.js';
-import { type EvidenceOfCase, evolveEvidence, noEvidence } from './evidence.js';
+import { type AttachedSignal, type CaseEvent, type ContactChannel } from './case-events.js';
 import { type CaseEventEnvelope, type CaseOverview, evolveOverview } from './case-overview.js';
 import { countedAs } from './counted-as.js';
+import { type EvidenceOfCase, evolveEvidence, noEvidence } from './evidence.js';
+
+export type SignalOccurrence = Pick<
+  AttachedSignal,
+  'walletEventId' | 'walletEventType' | 'occurredAt'
+>;
 
 /** What the signals of a case amount to, in whatever order they came, and what else counts as one. */
 export interface Signals {
@@ -13,7 +18,15 @@ export interface Signals {
   /** When the last trouble began by the wallet's clock. */
   readonly troubleSince: string | undefined;
   readonly goalTimes: GoalTimes;
+  /** The one of each type that occurred last, whatever its role: wallet events complete steps. */
+  readonly lastOfType: ReadonlyMap<string, SignalOccurrence>;
 }
+
+/** By the revision with it. */
+export type Replies = ReadonlyMap<
+  number,
+  { readonly channel: ContactChannel; readonly hasFailed: boolean }
+>;
 
 /** A case as its decisions see it. */
 export interface Case {
@@ -22,6 +35,7 @@ export interface Case {
   readonly playbook: Playbook;
   readonly signals: Signals;
   readonly evidence: EvidenceOfCase;
+  readonly replies: Replies;
 }
 
 export type CaseDecider = Decider<Case | undefined, CaseEvent, CaseEventEnvelope>;
@@ -37,6 +51,7 @@ export function caseDecider(playbooks: Playbooks): CaseDecider {
         playbook: playbooks.of(overview.type, overview.playbookVersion),
         signals: evolveSignals(current, event),
         evidence: evolveEvidence(current?.evidence ?? noEvidence, event),
+        replies: evolveReplies(current?.replies ?? new Map(), event),
       };
     },
   };
@@ -55,13 +70,32 @@ function evolveSignals(before: Case | undefined, event: CaseEvent & CaseEventEnv
 }
 
 export function noSignals(troubleSince: string | undefined): Signals {
-  return { attached: new Set(), troubleSince, goalTimes: {} };
+  return { attached: new Set(), troubleSince, goalTimes: {}, lastOfType: new Map() };
 }
 
 export function withSignal(signals: Signals, signal: AttachedSignal): Signals {
   const { walletEventId, walletEventType, role, occurredAt } = signal;
-  const attached = new Set(signals.attached).add(walletEventId);
+  const last = signals.lastOfType.get(walletEventType);
+  const isLater = last === undefined || last.occurredAt < occurredAt;
+  const occurrence = { walletEventId, walletEventType, occurredAt };
+  const all = {
+    ...signals,
+    attached: new Set(signals.attached).add(walletEventId),
+    lastOfType: isLater
+      ? new Map(signals.lastOfType).set(walletEventType, occurrence)
+      : signals.lastOfType,
+  };
   return role === 'opening'
-    ? { ...signals, attached, troubleSince: later(signals.troubleSince, occurredAt) }
-    : { ...signals, attached, goalTimes: withGoal(signals.goalTimes, walletEventType, occurredAt) };
+    ? { ...all, troubleSince: later(signals.troubleSince, occurredAt) }
+    : { ...all, goalTimes: withGoal(signals.goalTimes, walletEventType, occurredAt) };
+}
+
+function evolveReplies(replies: Replies, event: CaseEvent & CaseEventEnvelope): Replies {
+  if (event.type === 'ReplySent') {
+    const { channel } = event.data;
+    return new Map(replies).set(event.revision, { channel, hasFailed: false });
+  }
+  if (event.type !== 'ReplyFailed') return replies;
+  const { channel, replyRevision } = event.data;
+  return new Map(replies).set(replyRevision, { channel, hasFailed: true });
 }

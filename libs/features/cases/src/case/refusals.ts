@@ -21,8 +21,9 @@ export function refused(
   { status }: CaseOverview,
   rule: string,
   remedy: string,
+  extensions: Readonly<Record<string, unknown>> = {},
 ): CaselineError {
   return new CaselineError('rule-violated', code, `${rule} ${remedy}`, {
-    extensions: { rule, remedy, caseStatus: status },
+    extensions: { rule, remedy, caseStatus: status, ...extensions },
   });
 }

@@ -1,6 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsString, Matches, MaxLength, type ValidationOptions } from 'class-validator';
 import { PersonalData } from '#contracts';
+import { Describe, MayBeLeftOut } from '#platform/json-schema';
+import { statements } from './case-events.js';
 
 /** What a person writes: it says something, and the case's history stays readable. */
 export const WrittenText = (maxLength = 10_000) =>
@@ -9,6 +11,30 @@ export const WrittenText = (maxLength = 10_000) =>
     MaxLength(maxLength, { message: `$property is a text of at most ${maxLength} characters` }),
     Matches(/\S/, { message: '$property is a text that is not empty' }),
     IsString({ message: '$property is a text' }),
+  );
+
+/** What a contact or a reply told the customer. */
+export const States = () =>
+  applyDecorators(
+    Describe(
+      'What it told the customer: that we know (`acknowledgement`), what we found, what happens next. ' +
+        'The clock of the first response ends with a finding or a next step.',
+    ),
+    MayBeLeftOut(),
+    IsIn(statements, { each: true }),
+  );
+
+/** In lower case, so that one meaning has one tag. */
+export const Tag = ({ each }: Pick<ValidationOptions, 'each'>) =>
+  applyDecorators(
+    Matches(/^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u, {
+      ...(each !== undefined && { each }),
+      message: '$property are words in lower case, joined by hyphens',
+    }),
+    MaxLength(50, {
+      ...(each !== undefined && { each }),
+      message: '$property have at most 50 characters',
+    }),
   );
 
 /** An id that another system gave: of a customer, an account, a transaction, a member of staff. */

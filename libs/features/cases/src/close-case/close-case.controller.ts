@@ -14,7 +14,11 @@ export class CloseCaseController {
   @Post()
   @CaseCommandRoute({
     summary: 'Close a case',
-    refusals: { 404: ['case-not-found'], 409: ['already-closed'], 412: ['case-changed'] },
+    refusals: {
+      404: ['case-not-found'],
+      409: ['already-closed', 'not-resolved', 'case-cancelled', 'case-merged'],
+      412: ['case-changed'],
+    },
   })
   async close(
     @CaseId() caseId: string,

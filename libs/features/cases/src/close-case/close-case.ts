@@ -2,6 +2,7 @@ import { type CaseCommand } from '../case/case-command.js';
 import { type CaseEvent } from '../case/case-events.js';
 import { type CaseOverview } from '../case/case-overview.js';
 import { refused } from '../case/refusals.js';
+import { refuseWhere } from '../case/working-states.js';
 
 export class CloseCase {
   constructor(
@@ -17,6 +18,7 @@ export function closeCase(
   reopenWindowMs: number,
   now: Date,
 ): readonly CaseEvent[] {
+  refuseWhere(overview, ['cancelled', 'merged']);
   if (overview.status === 'closed') {
     throw refused(
       'already-closed',

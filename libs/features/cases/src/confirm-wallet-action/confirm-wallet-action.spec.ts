@@ -61,7 +61,7 @@ describe('confirmWalletAction', () => {
       { type: 'WalletActionConfirmed', data: { actionId: 'a-1', action: 'UnfreezeAccount' } },
       {
         type: 'ResolutionProposed',
-        data: { goal: ['wallet.AccountUnfrozen.v1'], goalMetAt: NOW },
+        data: { by: 'goal', goal: ['wallet.AccountUnfrozen.v1'], goalMetAt: NOW },
       },
     );
   });

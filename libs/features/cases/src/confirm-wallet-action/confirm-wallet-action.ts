@@ -1,7 +1,14 @@
 import { goalMetBy } from '../case/attach-signals.js';
 import { type Case } from '../case/case.js';
 import { type CaseEvent } from '../case/case-events.js';
-import { requireUnanswered, requireWalletAction } from '../case/wallet-actions.js';
+import { stepsAfter } from '../case/case-steps.js';
+import { completeStep } from '../case/complete-step.js';
+import {
+  type CaseWalletAction,
+  requireUnanswered,
+  requireWalletAction,
+} from '../case/wallet-actions.js';
+import { isWorkedOn } from '../case/working-states.js';
 
 /** What the wallet says of an action that it has done. */
 export interface Confirmation {
@@ -27,5 +34,12 @@ export function confirmWalletAction(
       ...(asked.state === 'timed-out' && { late: true }),
     },
   };
-  return [confirmed, ...goalMetBy(current, confirmed, now)];
+  const done = stepDone(current, asked);
+  const steps = done.reduce(stepsAfter, current.overview.steps);
+  return [confirmed, ...done, ...goalMetBy(current, confirmed, now, steps)];
+}
+
+function stepDone(current: Case, { stepId }: CaseWalletAction): ReturnType<typeof completeStep> {
+  if (stepId === null || !isWorkedOn(current.overview.status)) return [];
+  return completeStep(current, { stepId, by: 'wallet-action' });
 }

@@ -21,7 +21,7 @@ export class DeescalateCaseController {
       409: ['case-closed', 'not-escalated'],
       412: ['case-changed'],
     },
-    bySupervisors: true,
+    roles: ['supervisor'],
   })
   async deescalate(
     @CaseId() caseId: string,

@@ -82,22 +82,30 @@ function goalFault(countsAs: string | undefined, goal: Playbook['goal']): readon
 
 /** A step refers to earlier ones only: so no two can wait for each other. */
 function faultsOfStep(
-  { id, after = [], onlyIf, walletAction }: PlaybookStep,
+  step: PlaybookStep,
   earlier: readonly string[],
   { steps, walletActions }: Playbook,
 ): readonly string[] {
-  const conditional = onlyIf && steps.find((step) => step.id === onlyIf.step);
+  const { id, after = [], onlyIf, walletAction } = step;
+  const conditional = onlyIf && steps.find((one) => one.id === onlyIf.step);
   const unknown = onlyIf?.outcomes.filter((one) => !conditional?.outcomes?.includes(one)) ?? [];
   return [
     ...(KEBAB_CASE.test(id) ? [] : ['is not called in kebab-case.']),
     ...[...after, ...(onlyIf ? [onlyIf.step] : [])]
       .filter((other) => !earlier.includes(other))
       .map((other) => `refers to ${other}, which is no earlier step.`),
+    ...faultsOfIdentity(step),
     ...unknown.map((outcome) => `depends on ${outcome}, which ${onlyIf?.step} never comes to.`),
     ...(walletAction === undefined || walletActions.some(({ action }) => action === walletAction)
       ? []
       : [`asks for ${walletAction}, for which the playbook has no rule.`]),
   ];
+}
+
+function faultsOfIdentity({ needsIdentity, identityBy }: PlaybookStep): readonly string[] {
+  if (!identityBy) return [];
+  if (!needsIdentity) return ['says how identity is verified, and needs none.'];
+  return identityBy.length === 0 ? ['accepts no method by which identity is verified.'] : [];
 }
 
 function repeated(names: readonly string[]): readonly string[] {

@@ -38,6 +38,16 @@ export interface Playbook {
   readonly decisions: readonly DecisionRule[];
 }
 
+/** How a person shows who they are. */
+export const identityMethods = [
+  'registered-phone',
+  'registered-email',
+  'document',
+  'security-questions',
+  'second-factor',
+] as const;
+export type IdentityMethod = (typeof identityMethods)[number];
+
 export interface PlaybookStep {
   /** Kebab-case; names the step in the API and in the log for ever. */
   readonly id: string;
@@ -48,6 +58,8 @@ export interface PlaybookStep {
   readonly after?: readonly string[];
   /** It tells a person personal details: who they are is verified in the contact under way. */
   readonly needsIdentity?: true;
+  /** Of a step that needs identity: one of these methods verified it, as a new phone number needs a second factor. */
+  readonly identityBy?: readonly IdentityMethod[];
   /** What it can come to; the one who completes it says which. */
   readonly outcomes?: readonly string[];
   /** It applies only when that step came to one of these outcomes, and is terminated when it came to another. */
@@ -115,7 +127,12 @@ export function metGoal(playbook: Playbook, times: GoalTimes): MetGoal | undefin
 }
 
 export function helpsAgainst(met: MetGoal | undefined, troubleSince: string | undefined): boolean {
-  return met !== undefined && (troubleSince === undefined || troubleSince <= met.goalMetAt);
+  return met !== undefined && helps(met.goalMetAt, troubleSince);
+}
+
+/** What occurred before the trouble began does not help against it. */
+export function helps(occurredAt: string, troubleSince: string | undefined): boolean {
+  return troubleSince === undefined || troubleSince <= occurredAt;
 }
 
 function lastOf(

@@ -26,6 +26,23 @@ export class Playbooks {
     return [...this.#byType.keys()];
   }
 
+  /** Each type's oldest first. */
+  get all(): readonly Playbook[] {
+    return [...this.#byType.values()].flat();
+  }
+
+  /**
+   * These and another one, in the place of the one of its type and version if there is one.
+   *
+   * @throws TypeError that names every fault of its data
+   */
+  with(playbook: Playbook): Playbooks {
+    const others = this.all.filter(
+      ({ caseType, version }) => caseType !== playbook.caseType || version !== playbook.version,
+    );
+    return new Playbooks([...others, playbook]);
+  }
+
   /** Those that new cases are opened with. */
   get newest(): readonly Playbook[] {
     return this.caseTypes.map((caseType) => this.of(caseType));
@@ -36,11 +53,16 @@ export class Playbooks {
    * @throws TypeError when there is none
    */
   of(caseType: CaseType, version?: number): Playbook {
-    const versions = this.#byType.get(caseType) ?? [];
+    const versions = this.versionsOf(caseType);
     const playbook =
       version === undefined ? versions.at(-1) : versions.find((one) => one.version === version);
     if (playbook) return playbook;
     throw new TypeError(`There is no playbook ${version ?? ''} for ${caseType} cases.`);
+  }
+
+  /** Oldest first; none of a type that there is not. */
+  versionsOf(caseType: CaseType): readonly Playbook[] {
+    return this.#byType.get(caseType) ?? [];
   }
 
   /** What a type of wallet event means for cases; undefined for one that concerns none. */

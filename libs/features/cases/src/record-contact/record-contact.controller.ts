@@ -14,15 +14,17 @@ export class RecordContactController {
   @Post()
   @CaseCommandRoute({
     summary: 'Record a contact with the customer',
-    refusals: { 404: ['case-not-found'] },
+    description:
+      'It begins a contact in which nobody is verified yet. A resolved case that the customer comes back to is open again, ' +
+      'unless the resolution was accepted before.',
+    refusals: { 404: ['case-not-found'], 409: ['case-merged', 'nothing-told'] },
   })
   async record(
     @CaseId() caseId: string,
-    @Body() { channel, direction, outcome, note }: RecordContactRequest,
+    @Body() contact: RecordContactRequest,
     @CurrentCause() cause: CommandCause,
   ): Promise<CaseOverview> {
     const about = { caseId, cause };
-    const contact = { channel, direction, outcome, ...(note !== undefined && { note }) };
     return this.commands.execute(new RecordContact(about, contact));
   }
 }

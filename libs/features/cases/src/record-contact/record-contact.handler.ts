@@ -8,6 +8,6 @@ export class RecordContactHandler implements ICommandHandler<RecordContact, Case
   constructor(private readonly cases: CaseDecisions) {}
 
   async execute(command: RecordContact): Promise<CaseOverview> {
-    return this.cases.decide(command.about, () => recordContact(command));
+    return this.cases.decide(command.about, ({ overview }) => recordContact(overview, command));
   }
 }

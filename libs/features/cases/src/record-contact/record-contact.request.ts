@@ -7,8 +7,9 @@ import {
   contactDirections,
   type ContactOutcome,
   contactOutcomes,
+  type Statement,
 } from '../case/case-events.js';
-import { WrittenText } from '../case/request-fields.decorator.js';
+import { States, WrittenText } from '../case/request-fields.decorator.js';
 
 @PublishedAs<RecordContactRequest>({
   direction: 'in',
@@ -17,6 +18,7 @@ import { WrittenText } from '../case/request-fields.decorator.js';
     direction: 'inbound',
     outcome: 'reached',
     note: 'The customer asks when the money arrives.',
+    states: ['finding'],
   },
 })
 export class RecordContactRequest {
@@ -32,4 +34,7 @@ export class RecordContactRequest {
   @MayBeLeftOut()
   @WrittenText()
   note?: string;
+
+  @States()
+  states?: readonly Statement[];
 }

@@ -14,9 +14,10 @@ export class ReopenCaseController {
   @Post()
   @CaseCommandRoute({
     summary: 'Reopen a case',
+    description: 'Steps that wallet events and the goal had ended are to be done again.',
     refusals: {
       404: ['case-not-found'],
-      409: ['not-resolved', 'reopen-window-over'],
+      409: ['not-resolved', 'reopen-window-over', 'case-cancelled', 'case-merged'],
       412: ['case-changed'],
     },
   })

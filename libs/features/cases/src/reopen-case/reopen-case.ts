@@ -2,6 +2,8 @@ import { type CaseCommand } from '../case/case-command.js';
 import { type CaseEvent } from '../case/case-events.js';
 import { type CaseOverview } from '../case/case-overview.js';
 import { refused } from '../case/refusals.js';
+import { stepsToDoAgain } from '../case/steps-after-signals.js';
+import { refuseWhere } from '../case/working-states.js';
 
 export class ReopenCase {
   constructor(
@@ -15,6 +17,7 @@ export function reopenCase(
   { reason }: Pick<ReopenCase, 'reason'>,
   now: Date,
 ): readonly CaseEvent[] {
+  refuseWhere(overview, ['cancelled', 'merged']);
   const { status, reopenableUntil } = overview;
   if (status !== 'resolved' && status !== 'closed') {
     throw refused(
@@ -32,5 +35,8 @@ export function reopenCase(
       'Open a new case for the customer; it is linked to this one if it is about the same.',
     );
   }
-  return [{ type: 'CaseReopened', data: { by: 'hand', reason } }];
+  return [
+    { type: 'CaseReopened', data: { by: 'hand', reason } },
+    ...stepsToDoAgain(overview.steps),
+  ];
 }

@@ -1,4 +1,5 @@
 import { type CaseOverview } from '../case/case-overview.js';
+import { mustBeIdentified } from '../case/contact-identity.js';
 import { type CaseDecision, standingDecision } from '../case/decisions.js';
 import { refused } from '../case/refusals.js';
 import { type Playbook, type WalletActionRule } from '../playbooks/playbook.js';
@@ -42,15 +43,9 @@ export function stepOf(
 /** @throws CaselineError `identity-not-verified` where it has to be known who wishes it. */
 export function mayBeWished(
   overview: CaseOverview,
-  { action, safe, identityMayFollow }: WalletActionRule,
+  { safe, identityMayFollow }: WalletActionRule,
 ): void {
-  if (safe || identityMayFollow || overview.identity !== null) return;
-  throw refused(
-    'identity-not-verified',
-    overview,
-    `Before ${action} is requested at a person’s wish, their identity is verified in the contact under way.`,
-    'Record the contact, then verify the person’s identity.',
-  );
+  if (!safe && !identityMayFollow) mustBeIdentified(overview, { needsIdentity: true });
 }
 
 /**

@@ -28,8 +28,9 @@ function requesting(past: readonly CaseEvent[], wish: WalletActionWish, isIdenti
 }
 
 function identified(current: Case): Case {
-  const identity = { method: 'security-questions', verifiedAt: NOW };
-  return { ...current, overview: { ...current.overview, identity } };
+  const { identity } = current.overview;
+  const verified = { ...identity, state: 'verified', methods: ['security-questions'] } as const;
+  return { ...current, overview: { ...current.overview, identity: verified } };
 }
 
 const answered = (type: 'WalletActionConfirmed' | 'WalletActionTimedOut'): CaseEvent =>

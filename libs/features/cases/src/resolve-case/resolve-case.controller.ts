@@ -4,6 +4,7 @@ import { type CommandCause, CurrentCause, IfMatch } from '#platform/http';
 import { CaseCommandRoute } from '../case/case-command-route.decorator.js';
 import { CaseId } from '../case/case-id.decorator.js';
 import { type CaseOverview } from '../case/case-overview.js';
+import { ENDED } from '../case/working-states.js';
 import { ResolveCase } from './resolve-case.js';
 import { ResolveCaseRequest } from './resolve-case.request.js';
 
@@ -14,9 +15,10 @@ export class ResolveCaseController {
   @Post()
   @CaseCommandRoute({
     summary: 'Resolve a case',
+    description: 'When every required step is over, or the goal is met.',
     refusals: {
       404: ['case-not-found'],
-      409: ['already-resolved', 'case-closed'],
+      409: [...ENDED, 'already-resolved', 'steps-undone'],
       412: ['case-changed'],
     },
   })

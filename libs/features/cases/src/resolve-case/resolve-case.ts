@@ -2,6 +2,8 @@ import { type CaseCommand } from '../case/case-command.js';
 import { type CaseEvent } from '../case/case-events.js';
 import { type CaseOverview } from '../case/case-overview.js';
 import { refused } from '../case/refusals.js';
+import { mustBeDone } from '../case/step-refusals.js';
+import { mustNotHaveEnded } from '../case/working-states.js';
 
 export class ResolveCase {
   constructor(
@@ -23,14 +25,8 @@ export function resolveCase(
       'Close it, or reopen it to resolve it in another way.',
     );
   }
-  if (overview.status === 'closed') {
-    throw refused(
-      'case-closed',
-      overview,
-      'Only a new or open case is resolved.',
-      'Reopen it first.',
-    );
-  }
+  mustNotHaveEnded(overview);
+  mustBeDone(overview);
   const proposed = overview.proposedResolution !== null;
   return [{ type: 'CaseResolved', data: { resolution, proposed } }];
 }

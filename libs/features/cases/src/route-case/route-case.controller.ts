@@ -21,7 +21,7 @@ export class RouteCaseController {
       409: ['already-routed', 'case-closed'],
       412: ['case-changed'],
     },
-    bySupervisors: true,
+    roles: ['supervisor'],
   })
   async route(
     @CaseId() caseId: string,

@@ -4,6 +4,7 @@ import { type CommandCause, CurrentCause } from '#platform/http';
 import { CaseCommandRoute } from '../case/case-command-route.decorator.js';
 import { CaseId } from '../case/case-id.decorator.js';
 import { type CaseOverview } from '../case/case-overview.js';
+import { ENDED } from '../case/working-states.js';
 import { SendReply } from './send-reply.js';
 import { SendReplyRequest } from './send-reply.request.js';
 
@@ -14,14 +15,14 @@ export class SendReplyController {
   @Post()
   @CaseCommandRoute({
     summary: 'Reply to the customer',
-    refusals: { 404: ['case-not-found'] },
+    refusals: { 404: ['case-not-found'], 409: ENDED },
   })
   async send(
     @CaseId() caseId: string,
-    @Body() { channel, text }: SendReplyRequest,
+    @Body() reply: SendReplyRequest,
     @CurrentCause() cause: CommandCause,
   ): Promise<CaseOverview> {
     const about = { caseId, cause };
-    return this.commands.execute(new SendReply(about, { channel, text }));
+    return this.commands.execute(new SendReply(about, reply));
   }
 }

@@ -1,11 +1,15 @@
 import { IsIn } from 'class-validator';
 import { PublishedAs } from '#platform/json-schema';
-import { type ContactChannel, contactChannels } from '../case/case-events.js';
-import { WrittenText } from '../case/request-fields.decorator.js';
+import { type ContactChannel, contactChannels, type Statement } from '../case/case-events.js';
+import { States, WrittenText } from '../case/request-fields.decorator.js';
 
 @PublishedAs<SendReplyRequest>({
   direction: 'in',
-  example: { channel: 'in-app-chat', text: 'Your withdrawal is on its way; it arrives tomorrow.' },
+  example: {
+    channel: 'in-app-chat',
+    text: 'Your withdrawal is on its way; it arrives tomorrow.',
+    states: ['finding', 'next-step'],
+  },
 })
 export class SendReplyRequest {
   @IsIn(contactChannels)
@@ -13,4 +17,7 @@ export class SendReplyRequest {
 
   @WrittenText()
   text!: string;
+
+  @States()
+  states?: readonly Statement[];
 }

@@ -1,7 +1,8 @@
 import { type CaseCommand } from '../case/case-command.js';
 import { type CaseEvent, type ReplySent } from '../case/case-events.js';
 import { type CaseOverview } from '../case/case-overview.js';
-import { refused } from '../case/refusals.js';
+import { stating } from '../case/stating.js';
+import { mustNotHaveEnded } from '../case/working-states.js';
 
 export class SendReply {
   constructor(
@@ -15,8 +16,7 @@ export function sendReply(
   overview: CaseOverview,
   { reply }: Pick<SendReply, 'reply'>,
 ): readonly CaseEvent[] {
-  if (overview.status === 'closed') {
-    throw refused('case-closed', overview, 'A closed case sends no replies.', 'Reopen it first.');
-  }
-  return [{ type: 'ReplySent', data: reply }];
+  mustNotHaveEnded(overview);
+  const { channel, text, states = [] } = reply;
+  return [{ type: 'ReplySent', data: { channel, text, ...stating(states) } }];
 }

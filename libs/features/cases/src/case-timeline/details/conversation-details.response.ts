@@ -1,6 +1,7 @@
-import { IsIn, IsString } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+import { IsIn, IsInt, IsString, Min } from 'class-validator';
 import { PersonalData } from '#contracts';
-import { MayBeLeftOut, PublishedAs } from '#platform/json-schema';
+import { Describe, MayBeLeftOut, PublishedAs } from '#platform/json-schema';
 import {
   type ContactChannel,
   contactChannels,
@@ -10,10 +11,22 @@ import {
   contactOutcomes,
   type ContactRecorded,
   type ConversationEvent,
+  type InformationProvided,
+  type InformationRequested,
   type NoteAdded,
+  type ReplyFailed,
   type ReplySent,
+  type Statement,
+  statements,
 } from '../../case/case-events.js';
 import { type DetailsOf } from './details-of.js';
+
+const States = () =>
+  applyDecorators(
+    Describe('What it told the customer; left out where that was not said.'),
+    MayBeLeftOut(),
+    IsIn(statements, { each: true }),
+  );
 
 @PublishedAs<NoteAddedDetails>({
   direction: 'out',
@@ -27,7 +40,7 @@ export class NoteAddedDetails implements Data<NoteAdded> {
 
 @PublishedAs<ContactRecordedDetails>({
   direction: 'out',
-  example: { channel: 'hotline', direction: 'inbound', outcome: 'reached' },
+  example: { channel: 'hotline', direction: 'inbound', outcome: 'reached', states: ['next-step'] },
 })
 export class ContactRecordedDetails implements Data<ContactRecorded> {
   @IsIn(contactChannels)
@@ -43,11 +56,18 @@ export class ContactRecordedDetails implements Data<ContactRecorded> {
   @MayBeLeftOut()
   @IsString()
   note?: string;
+
+  @States()
+  states?: readonly Statement[];
 }
 
 @PublishedAs<ReplySentDetails>({
   direction: 'out',
-  example: { channel: 'in-app-chat', text: 'Your withdrawal is on its way; it arrives tomorrow.' },
+  example: {
+    channel: 'in-app-chat',
+    text: 'Your withdrawal is on its way; it arrives tomorrow.',
+    states: ['finding', 'next-step'],
+  },
 })
 export class ReplySentDetails implements Data<ReplySent> {
   @IsIn(contactChannels)
@@ -56,6 +76,48 @@ export class ReplySentDetails implements Data<ReplySent> {
   @PersonalData()
   @IsString()
   text!: string;
+
+  @States()
+  states?: readonly Statement[];
+}
+
+@PublishedAs<ReplyFailedDetails>({
+  direction: 'out',
+  example: { replyRevision: 3, channel: 'email', reason: 'mailbox-full' },
+})
+export class ReplyFailedDetails implements Data<ReplyFailed> {
+  @Describe('The case’s revision with that reply.')
+  @IsInt()
+  @Min(0)
+  replyRevision!: number;
+
+  @IsIn(contactChannels)
+  channel!: ContactChannel;
+
+  @Describe('A code of the channel.')
+  @IsString()
+  reason!: string;
+}
+
+@PublishedAs<InformationRequestedDetails>({
+  direction: 'out',
+  example: { what: 'A screenshot of the bank’s confirmation.' },
+})
+export class InformationRequestedDetails implements Data<InformationRequested> {
+  @PersonalData()
+  @IsString()
+  what!: string;
+}
+
+@PublishedAs<InformationProvidedDetails>({
+  direction: 'out',
+  example: { information: 'The bank’s reference is on the screenshot.' },
+})
+export class InformationProvidedDetails implements Data<InformationProvided> {
+  @PersonalData()
+  @MayBeLeftOut()
+  @IsString()
+  information?: string;
 }
 
 type Data<Event extends ConversationEvent> = Event['data'];
@@ -64,4 +126,7 @@ export const conversationDetails: DetailsOf<ConversationEvent> = {
   NoteAdded: NoteAddedDetails,
   ContactRecorded: ContactRecordedDetails,
   ReplySent: ReplySentDetails,
+  ReplyFailed: ReplyFailedDetails,
+  InformationRequested: InformationRequestedDetails,
+  InformationProvided: InformationProvidedDetails,
 };

@@ -160,17 +160,33 @@ export class SignalAttachedDetails implements AttachedSignal {
 
 @PublishedAs<ResolutionProposedDetails>({
   direction: 'out',
-  example: { goal: ['wallet.WithdrawalCompleted.v1'], goalMetAt: '2026-03-01T09:30:00.000Z' },
+  example: {
+    by: 'goal',
+    goal: ['wallet.WithdrawalCompleted.v1'],
+    goalMetAt: '2026-03-01T09:30:00.000Z',
+  },
 })
-export class ResolutionProposedDetails implements Data<ResolutionProposed> {
+export class ResolutionProposedDetails {
+  @Describe('`goal`: the playbook’s goal is met; `hand`: an agent proposed it to the customer.')
+  @IsIn(['goal', 'hand'] satisfies ResolutionProposed['data']['by'][])
+  by!: 'goal' | 'hand';
+
+  @Describe('Of the goal: the types of the wallet events that met it.')
+  @MayBeLeftOut()
   @IsString({ each: true })
-  goal!: readonly string[];
+  goal?: readonly string[];
 
+  @Describe('Of the goal.')
+  @MayBeLeftOut()
   @IsTimestamp()
-  goalMetAt!: string;
-}
+  goalMetAt?: string;
 
-type Data<Event extends OpeningEvent> = Event['data'];
+  @PersonalData()
+  @Describe('Of an agent.')
+  @MayBeLeftOut()
+  @IsString()
+  resolution?: string;
+}
 
 export const openingDetails: DetailsOf<OpeningEvent> = {
   CaseOpened: CaseOpenedDetails,

@@ -1,12 +1,14 @@
 import { type OpeningEvent } from '../../case/case-events.js';
-import { type DataOf, signalName, type WordsFor } from './words.js';
+import { type DataOf, quote, signalName, type WordsFor } from './words.js';
 
 export const openingWords: WordsFor<OpeningEvent> = {
   CaseOpened: (data) => `${data.caseType} case opened by ${openerOf(data)}${amountOf(data)}`,
   SignalAttached: ({ walletEventType, source, clockAhead }) =>
     `${signalName(walletEventType)} from ${source}${clockAhead ? ', whose clock is ahead' : ''}`,
-  ResolutionProposed: ({ goal }) =>
-    `goal met by ${goal.map(signalName).join(' and ')}: can be resolved`,
+  ResolutionProposed: (data) =>
+    data.by === 'hand'
+      ? `resolution proposed to the customer: ${quote(data.resolution)}`
+      : `goal met by ${data.goal.map(signalName).join(' and ')}: can be resolved`,
 };
 
 function openerOf({ openedBy, generation }: DataOf<'CaseOpened'>): string {

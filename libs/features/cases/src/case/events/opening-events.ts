@@ -62,9 +62,21 @@ export interface SignalAttached {
 }
 
 /** The playbook's goal is met: the case can be resolved, if the trouble did not begin after `goalMetAt`. */
+export interface ProposalByGoal {
+  readonly by: 'goal';
+  readonly goal: readonly string[];
+  readonly goalMetAt: string;
+}
+
+/** An agent proposed it to the customer, whose answer the case waits for. */
+export interface ProposalByHand {
+  readonly by: 'hand';
+  readonly resolution: string;
+}
+
 export interface ResolutionProposed {
   readonly type: 'ResolutionProposed';
-  readonly data: { readonly goal: readonly string[]; readonly goalMetAt: string };
+  readonly data: ProposalByGoal | ProposalByHand;
 }
 
 export type OpeningEvent = CaseOpened | SignalAttached | ResolutionProposed;

@@ -1,3 +1,4 @@
+import { type Playbooks } from '../../playbooks/playbooks.js';
 import { type CaseEvent } from '../case-events.js';
 import { type CaseEventEnvelope, type CaseOverview } from '../case-overview.js';
 
@@ -8,5 +9,6 @@ export type FoldOf<Event extends CaseEvent> = {
   readonly [Type in Event['type']]: (
     overview: CaseOverview,
     event: EventOf<Type> & CaseEventEnvelope,
+    playbooks: Playbooks,
   ) => Partial<CaseOverview>;
 };

@@ -1,19 +1,29 @@
 import { type Playbook } from '../../playbooks/playbook.js';
-import { type AttachedSignal, type CaseOpened, type OpeningEvent } from '../case-events.js';
+import {
+  type AttachedSignal,
+  type CaseOpened,
+  type OpeningEvent,
+  type ResolutionProposed,
+} from '../case-events.js';
 import { type CaseEventEnvelope, type CaseOverview } from '../case-overview.js';
 import { initialSteps } from '../case-steps.js';
+import { nobodyYet } from '../contact-identity.js';
+import { awaiting, nobodyAwaited } from './awaiting.js';
 import { type FoldOf } from './fold.js';
 
 /** The case with which all others go on. */
 export function openedCase(
   { data, metadata, revision }: CaseOpened & CaseEventEnvelope,
   playbook: Playbook,
-): CaseOverview {
+): Omit<CaseOverview, 'nextSteps'> {
   return {
+    ...nobodyAwaited,
     caseId: data.caseId,
     type: data.caseType,
     playbookVersion: data.playbookVersion,
     status: 'new',
+    priority: playbook.priority,
+    tags: [],
     situationKind: data.situationKind,
     generation: data.generation,
     previousCaseId: data.previousCaseId ?? null,
@@ -26,7 +36,6 @@ export function openedCase(
     reasonCode: data.reasonCode ?? null,
     channel: data.channel ?? null,
     openedBy: data.openedBy,
-    priority: playbook.priority,
     language: null,
     escalationLevel: 0,
     queue: null,
@@ -35,15 +44,16 @@ export function openedCase(
     leaseUntil: null,
     signals: 0,
     steps: initialSteps(playbook),
-    identity: null,
     walletActions: [],
     decisions: [],
-    proposedResolution: null,
+    identity: nobodyYet,
+    failedReplies: 0,
     resolution: null,
     timesReopened: 0,
     openedAt: metadata.recordedAt,
     updatedAt: metadata.recordedAt,
     resolvedAt: null,
+    resolutionAcceptedAt: null,
     closedAt: null,
     reopenableUntil: null,
     revision,
@@ -54,9 +64,13 @@ export const openingFold: FoldOf<Exclude<OpeningEvent, CaseOpened>> = {
   SignalAttached: (overview, { data }) => ({
     signals: overview.signals + 1,
     language: languageOf(data) ?? overview.language,
-    proposedResolution: outlives(overview, data) ? overview.proposedResolution : null,
+    ...(!outlives(overview, data) && withdrawn(overview)),
   }),
-  ResolutionProposed: (_, { data }) => ({ proposedResolution: data }),
+  ResolutionProposed: (overview, { data, metadata }) => {
+    const { recordedAt: proposedAt } = metadata;
+    const proposedResolution = { ...proposed(overview.proposedResolution, data), proposedAt };
+    return data.by === 'hand' ? awaiting(overview, { proposedResolution }) : { proposedResolution };
+  },
 };
 
 /** The newest that a service knew: people change it. */
@@ -66,11 +80,36 @@ function languageOf({ payload: { language } }: AttachedSignal): string | undefin
     : undefined;
 }
 
-/** New trouble after the goal was met ends the proposal to resolve. */
+type Proposal = NonNullable<CaseOverview['proposedResolution']>;
+
+/** The goal and an agent may both have proposed; the customer's answer is waited for if an agent has. */
+function proposed(
+  before: Proposal | null,
+  data: ResolutionProposed['data'],
+): Omit<Proposal, 'proposedAt'> {
+  const unproposed = { by: 'goal', goal: [], goalMetAt: null, resolution: null } as const;
+  const { by, goal, goalMetAt, resolution } = before ?? unproposed;
+  return data.by === 'hand'
+    ? { by: 'hand', goal, goalMetAt, resolution: data.resolution }
+    : { by, goal: data.goal, goalMetAt: data.goalMetAt, resolution };
+}
+
+/** What an agent proposed outlives the goal of another playbook. */
+export function withoutGoal(proposal: Proposal | null): Proposal | null {
+  return proposal?.by === 'hand' ? { ...proposal, goal: [], goalMetAt: null } : null;
+}
+
+function withdrawn(overview: CaseOverview): Partial<CaseOverview> {
+  return overview.proposedResolution?.by === 'hand'
+    ? awaiting(overview, { proposedResolution: null })
+    : { proposedResolution: null };
+}
+
+/** New trouble after the goal was met, or after an agent proposed it, ends the proposal to resolve. */
 function outlives(
   { proposedResolution }: CaseOverview,
   signal: { readonly role: string; readonly occurredAt: string },
 ): boolean {
   if (!proposedResolution || signal.role === 'goal') return true;
-  return signal.occurredAt <= proposedResolution.goalMetAt;
+  return signal.occurredAt <= (proposedResolution.goalMetAt ?? proposedResolution.proposedAt);
 }

@@ -1,13 +1,13 @@
 import { type WalletActionEvent, type WalletActionRequested } from '../case-events.js';
-import { type CaseEventEnvelope, type CaseOverview, type CaseStatus } from '../case-overview.js';
+import { type CaseEventEnvelope, type CaseOverview } from '../case-overview.js';
 import { type CaseWalletAction } from '../wallet-actions.js';
+import { isWorkedOn } from '../working-states.js';
+import { awaiting } from './awaiting.js';
 import { type FoldOf } from './fold.js';
 
 export const walletActionFold: FoldOf<WalletActionEvent> = {
-  WalletActionRequested: (overview, event) => ({
-    walletActions: withRequested(overview.walletActions, requested(event)),
-    status: waiting(overview.status),
-  }),
+  WalletActionRequested: (overview, event) =>
+    waitingFor(overview, withRequested(overview.walletActions, requested(event))),
   WalletActionConfirmed: (overview, { data }) =>
     changed(overview, data.actionId, { state: 'confirmed', reference: data.reference ?? null }),
   WalletActionRejected: (overview, { data }) =>
@@ -45,22 +45,21 @@ function withRequested(
     : [...before, action];
 }
 
-/** A case that waits for its customer goes on doing so; an answer to one that is over opens nothing. */
-function waiting(status: CaseStatus): CaseStatus {
-  return status === 'new' || status === 'open' ? 'pending-external' : status;
-}
-
 function changed(
-  { walletActions, status }: CaseOverview,
+  overview: CaseOverview,
   actionId: string,
   change: Partial<CaseWalletAction>,
 ): Partial<CaseOverview> {
-  const after = walletActions.map((one) =>
+  const after = overview.walletActions.map((one) =>
     one.actionId === actionId ? { ...one, ...change } : one,
   );
-  const isOver = !after.some(({ state }) => state === 'requested');
-  return {
-    walletActions: after,
-    status: status === 'pending-external' && isOver ? 'open' : status,
-  };
+  return waitingFor(overview, after);
+}
+
+/** An answer that comes when the case is over opens nothing. */
+function waitingFor(
+  overview: CaseOverview,
+  walletActions: readonly CaseWalletAction[],
+): Partial<CaseOverview> {
+  return isWorkedOn(overview.status) ? awaiting(overview, { walletActions }) : { walletActions };
 }

@@ -1,0 +1,48 @@
+import { type Role } from '#platform/http';
+
+const workers = ['agent', 'supervisor'] as const;
+const readers = ['agent', 'supervisor', 'auditor'] as const;
+
+/** Who may do what. A new route is missing here until somebody has decided about it. */
+export const access: Readonly<Record<string, readonly Role[] | 'everybody'>> = {
+  'GET /openapi.json': 'everybody',
+  'GET /asyncapi.json': 'everybody',
+  'GET /schemas/:file': 'everybody',
+  'GET /docs': 'everybody',
+  'GET /docs/style.css': 'everybody',
+  'GET /health/live': 'everybody',
+  'GET /health/ready': 'everybody',
+  'GET /metrics': ['monitor'],
+  'POST /v1/wallet-events': ['service'],
+  'POST /v1/cases': workers,
+  'POST /v1/cases/:caseId/assign': workers,
+  'POST /v1/cases/:caseId/notes': workers,
+  'POST /v1/cases/:caseId/contacts': workers,
+  'POST /v1/cases/:caseId/replies': workers,
+  'POST /v1/cases/:caseId/resolve': workers,
+  'POST /v1/cases/:caseId/close': workers,
+  'POST /v1/cases/:caseId/reopen': workers,
+  'POST /v1/cases/:caseId/steps/:stepId/start': workers,
+  'POST /v1/cases/:caseId/steps/:stepId/complete': workers,
+  'POST /v1/cases/:caseId/steps/:stepId/skip': workers,
+  'POST /v1/cases/:caseId/playbook': ['supervisor'],
+  'POST /v1/cases/:caseId/verify-identity': workers,
+  'POST /v1/cases/:caseId/request-information': workers,
+  'POST /v1/cases/:caseId/provide-information': workers,
+  'POST /v1/cases/:caseId/reply-failures': ['service', 'agent', 'supervisor'],
+  'POST /v1/cases/:caseId/propose-resolution': workers,
+  'POST /v1/cases/:caseId/accept-resolution': workers,
+  'POST /v1/cases/:caseId/reject-resolution': workers,
+  'POST /v1/cases/:caseId/cancel': workers,
+  'POST /v1/cases/:caseId/await-external': workers,
+  'POST /v1/cases/:caseId/resume': workers,
+  'POST /v1/cases/:caseId/classify': workers,
+  'POST /v1/cases/:caseId/prioritise': workers,
+  'POST /v1/cases/:caseId/tags': workers,
+  'GET /v1/cases': readers,
+  'GET /v1/cases/:caseId': readers,
+  'GET /v1/cases/:caseId/timeline': readers,
+  'POST /v1/tickets': readers,
+  'GET /v1/parked-events': ['supervisor', 'auditor'],
+  'POST /v1/parked-events/retry': ['supervisor'],
+};

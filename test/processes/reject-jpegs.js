@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+
 // A scanner of evidence for specs: it rejects JPEGs and nothing else.
 const pieces = [];
 process.stdin.on('data', (piece) => pieces.push(piece));

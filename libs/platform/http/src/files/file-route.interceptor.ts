@@ -34,7 +34,11 @@ export class FileRouteInterceptor implements NestInterceptor {
     this.#underWay += 1;
     try {
       await this.#receive(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
-      return next.handle().pipe(finalize(() => this.#release()));
+      return next.handle().pipe(
+        finalize(() => {
+          this.#release();
+        }),
+      );
     } catch (error) {
       this.#release();
       throw error;

@@ -217,6 +217,10 @@ describe('evidence of cases over HTTP', () => {
 
     expect(copies.map(({ status }) => status)).toEqual([200, 200]);
     expect(await entriesOf(caseId)).toHaveLength(1);
+    expect((await eventsOf(caseId)).map(({ type }) => type)).toEqual([
+      'CaseOpened',
+      'EvidenceAdded',
+    ]);
     const [one] = await entriesOf(caseId);
     const [other] = await entriesOf(otherCase);
     expect(other?.evidenceId).not.toBe(one?.evidenceId);

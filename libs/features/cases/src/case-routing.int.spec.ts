@@ -370,6 +370,10 @@ describe('claims, queues and agents', () => {
       one.request(`/v1/agents/${mei}`, { method: 'PUT', as, json });
     expect((await put(working, 'agent')).status).toBe(403);
     expect((await put(working, 'supervisor')).status).toBe(200);
+    for (const shifts of [[{ from: 'tomorrow', until: 'noon' }], [1], [{ when: 'now' }], {}]) {
+      const refusal = await put({ ...working, shifts }, 'supervisor');
+      expect([refusal.status, await refusal.json()]).toMatchObject([422, { code: 'invalid-body' }]);
+    }
     const bad = await put({ ...working, skills: ['juggling'] }, 'supervisor');
     expect([bad.status, await bad.json()]).toMatchObject([422, { code: 'invalid-agent' }]);
   });

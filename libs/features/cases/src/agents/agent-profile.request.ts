@@ -1,4 +1,5 @@
-import { ArrayMaxSize, IsInt, IsString, Matches, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsInt, IsString, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { IsTimestamp } from '#contracts';
 import { Describe, HoldsEach, PublishedAs } from '#platform/json-schema';
 import { queues } from '../queues/queues.provider.js';
@@ -50,6 +51,8 @@ export class AgentProfileRequest implements AgentProfile {
   capacity!: number;
 
   @HoldsEach(() => ShiftRequest)
+  @Type(() => ShiftRequest)
+  @ValidateNested({ each: true })
   @ArrayMaxSize(MOST_SHIFTS)
   shifts!: readonly ShiftRequest[];
 }

@@ -13,6 +13,8 @@ const KEYWORDS: Readonly<Record<string, (...constraints: readonly unknown[]) => 
   isBoolean: () => ({ type: 'boolean' }),
   isInt: () => ({ type: 'integer' }),
   isArray: () => ({ type: 'array' }),
+  // What the field holds says the rest.
+  nestedValidation: () => ({}),
   isObject: () => ({ type: 'object' }),
   isIn: (values) => ({
     ...((values as unknown[]).every((value) => typeof value === 'string') && { type: 'string' }),

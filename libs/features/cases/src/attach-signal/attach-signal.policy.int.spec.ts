@@ -10,14 +10,14 @@ import {
 } from '#testing';
 import { caseDecider } from '../case/case.js';
 import { CaseRegister } from '../customer-register/case-register.provider.js';
-import { registerDecider } from '../customer-register/register.js';
+import { registerDecider } from '../customer-register/register-decider.js';
 import { AttachSignalPolicy } from './attach-signal.policy.js';
 import { playbooks } from '../playbooks/playbooks.provider.js';
 
 function policyOn(store: EventStore): AttachSignalPolicy {
   const cases = new DecisionHandler(store, caseDecider(playbooks), { clock: systemClock });
   const registers = new DecisionHandler(store, registerDecider, { clock: systemClock });
-  const register = new CaseRegister(registers, cases, store, testKeyring, playbooks);
+  const register = new CaseRegister(registers, cases, store, playbooks);
   return new AttachSignalPolicy(register, testKeyring, playbooks);
 }
 

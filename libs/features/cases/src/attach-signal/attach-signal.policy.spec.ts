@@ -23,7 +23,7 @@ import {
 } from '../case/case-events.js';
 import { type Cases } from '../case/cases.provider.js';
 import { CaseRegister } from '../customer-register/case-register.provider.js';
-import { registerDecider } from '../customer-register/register.js';
+import { registerDecider } from '../customer-register/register-decider.js';
 import { AttachSignalPolicy } from './attach-signal.policy.js';
 import { playbooks } from '../playbooks/playbooks.provider.js';
 
@@ -40,7 +40,7 @@ const clock = { now: () => new Date('2026-03-20T00:00:00.000Z') };
 function startProcess(store: EventStore): { policy: AttachSignalPolicy; cases: Cases } {
   const cases: Cases = new DecisionHandler(store, caseDecider(playbooks), { clock });
   const registers = new DecisionHandler(store, registerDecider, { clock });
-  const register = new CaseRegister(registers, cases, store, testKeyring, playbooks);
+  const register = new CaseRegister(registers, cases, store, playbooks);
   return { policy: new AttachSignalPolicy(register, testKeyring, playbooks), cases };
 }
 
@@ -134,12 +134,14 @@ describe('AttachSignalPolicy', () => {
     expect(await openings(store)).toHaveLength(1);
   });
 
-  it('reads nothing but the end of the case, once, to attach what follows to it', async () => {
+  it('reads nothing but the end of the case, once, to attach new trouble to it, and nothing for its end', async () => {
     await report(FAILED, 1);
     const [opened] = await openings(store);
     const read = jest.spyOn(store, 'readStream');
-    await report(CREDITED, 2);
-    expect(read.mock.calls).toEqual([[caseStream(opened!.caseId), { from: 2 }]]);
+    await report(CREDITED, 3);
+    expect(read.mock.calls).toEqual([]);
+    await report(FAILED, 2);
+    expect(read.mock.calls).toEqual([[caseStream(opened!.caseId), { from: 4 }]]);
   });
 
   it('holds a success, and gives it to the case of the failure that is reported late', async () => {

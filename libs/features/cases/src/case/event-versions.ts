@@ -20,5 +20,8 @@ export const caseEventVersions: Readonly<Record<EventType, number>> = {
   CaseReopened: 1,
   SignalAssigned: 1,
   SignalHeld: 1,
+  SignalNoted: 1,
+  SituationJoined: 1,
+  CasesRetired: 1,
   CaseRegistered: 1,
 };

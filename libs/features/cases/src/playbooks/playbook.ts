@@ -1,8 +1,8 @@
 /** As the playbooks name them, e.g. `top-up`. */
 export type CaseType = string;
 
-/** What makes two signals speak of the same thing: the transaction, the account, or nothing at all. */
-export const situationKinds = ['transaction', 'account', 'event'] as const;
+/** What makes two signals speak of the same thing: the transaction, the account, the registration, or nothing at all. */
+export const situationKinds = ['transaction', 'account', 'registration', 'event'] as const;
 export type SituationKind = (typeof situationKinds)[number];
 
 /** In the languages that every text for people has at least. */
@@ -26,6 +26,23 @@ export interface Playbook {
   /** Types of the wallet events that open a case. */
   readonly openedBy: readonly string[];
   readonly situation: SituationKind;
+  /**
+   * Its cases stay apart from those of other types about the same transaction or `situationId`: what the
+   * customer asks for, such as a refund, is answered for itself.
+   */
+  readonly apart?: true;
+  /** Trouble of one customer within so many minutes is one case, whatever it is about. */
+  readonly joinsWithinMinutes?: number;
+  /**
+   * Codes of reasons that the customer can mend alone: they open a case only once the customer makes contact,
+   * or it happens again and again.
+   */
+  readonly selfService?: readonly string[];
+  /**
+   * A field of its wallet events that, where it is there, names the case type to whose case the event belongs
+   * instead: a code within a registration belongs to that.
+   */
+  readonly belongsTo?: string;
   /**
    * The wallet events that together mean the customer has what they need: one of each group. No groups:
    * only the customer can say so.
@@ -97,7 +114,12 @@ export function metGoal(playbook: Playbook, times: GoalTimes): MetGoal | undefin
 }
 
 export function helpsAgainst(met: MetGoal | undefined, troubleSince: string | undefined): boolean {
-  return met !== undefined && (troubleSince === undefined || troubleSince <= met.goalMetAt);
+  return met !== undefined && helps(met.goalMetAt, troubleSince);
+}
+
+/** What occurred before the trouble began does not help against it. */
+export function helps(occurredAt: string, troubleSince: string | undefined): boolean {
+  return troubleSince === undefined || troubleSince <= occurredAt;
 }
 
 function lastOf(
@@ -118,4 +140,10 @@ export function withGoal(times: GoalTimes, type: string, occurredAt: string): Go
 export function later(one: string | undefined, other: string | undefined): string | undefined {
   if (one === undefined || other === undefined) return one ?? other;
   return one > other ? one : other;
+}
+
+/** The earlier of two times, either of which may be unknown. */
+export function earlier(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one < other ? one : other;
 }

@@ -9,6 +9,7 @@ export default [
     priority: 'high',
     openedBy: ['wallet.ComplaintFiled.v1'],
     situation: 'event',
+    apart: true,
     goal: [],
     steps: [
       {
@@ -16,11 +17,7 @@ export default [
         title: { en: 'Acknowledge the complaint', 'zh-CN': '确认收到投诉' },
         required: true,
       },
-      {
-        id: 'investigate',
-        title: { en: 'Investigate', 'zh-CN': '调查' },
-        required: true,
-      },
+      { id: 'investigate', title: { en: 'Investigate', 'zh-CN': '调查' }, required: true },
       {
         id: 'answer',
         title: { en: 'Answer the complaint', 'zh-CN': '答复客户' },

@@ -140,7 +140,7 @@ function notedWith(
   concern: Concern,
   occurredAt: string,
 ): readonly NotedIn[] {
-  const { situation, scope, playbook } = concern;
+  const { situation, playbook } = concern;
   const minutes = playbook.joinsWithinMinutes;
   const close =
     minutes === undefined
@@ -148,7 +148,7 @@ function notedWith(
       : notedOf(register, { caseType: playbook.caseType }).filter((one) =>
           isWithin(one.occurredAt, occurredAt, minutes),
         );
-  return unique([...notedAbout(register, situation, scope), ...close]);
+  return unique([...notedAbout(register, situation), ...close]);
 }
 
 function firstOf(occurredAt: string, noted: readonly NotedIn[]): string {

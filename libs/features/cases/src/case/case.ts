@@ -1,3 +1,4 @@
+import { Set } from 'immutable';
 import { type Decider } from '#platform/kernel';
 import { type GoalTimes, later, type Playbook, withGoal } from '../playbooks/playbook.js';
 import { type Playbooks } from '../playbooks/playbooks.js';
@@ -7,7 +8,7 @@ import { type CaseEventEnvelope, type CaseOverview, evolveOverview } from './cas
 /** What the signals of a case amount to, in whatever order they came. */
 export interface Signals {
   /** Ids of the wallet events. */
-  readonly attached: ReadonlySet<string>;
+  readonly attached: Set<string>;
   /** When the last trouble began by the wallet's clock. */
   readonly troubleSince: string | undefined;
   readonly goalTimes: GoalTimes;
@@ -19,6 +20,8 @@ export interface Case {
   /** The one it was opened with, or has been moved to. */
   readonly playbook: Playbook;
   readonly signals: Signals;
+  /** The case of the same customer that it is about, if it is. */
+  readonly aboutCaseId: string | undefined;
 }
 
 export type CaseDecider = Decider<Case | undefined, CaseEvent, CaseEventEnvelope>;
@@ -33,6 +36,7 @@ export function caseDecider(playbooks: Playbooks): CaseDecider {
         overview,
         playbook: playbooks.of(overview.type, overview.playbookVersion),
         signals: evolveSignals(current?.signals, event),
+        aboutCaseId: event.type === 'CaseOpened' ? event.data.aboutCaseId : current?.aboutCaseId,
       };
     },
   };
@@ -46,12 +50,12 @@ function evolveSignals(signals: Signals | undefined, event: CaseEvent): Signals 
 }
 
 export function noSignals(troubleSince: string | undefined): Signals {
-  return { attached: new Set(), troubleSince, goalTimes: {} };
+  return { attached: Set(), troubleSince, goalTimes: {} };
 }
 
 export function withSignal(signals: Signals, signal: AttachedSignal): Signals {
   const { walletEventId, walletEventType, role, occurredAt } = signal;
-  const attached = new Set(signals.attached).add(walletEventId);
+  const attached = signals.attached.add(walletEventId);
   return role === 'opening'
     ? { ...signals, attached, troubleSince: later(signals.troubleSince, occurredAt) }
     : { ...signals, attached, goalTimes: withGoal(signals.goalTimes, walletEventType, occurredAt) };

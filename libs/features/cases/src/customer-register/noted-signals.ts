@@ -12,28 +12,24 @@ export interface NotedIn extends NotedSignal {
   readonly scope: Scope;
 }
 
-/** What is noted of a type of trouble, in one scope or in all of them. */
+/** What is noted in one scope, or in all of them of a type, or in all. */
 export function notedOf(
   register: CustomerRegister,
-  { caseType, scope }: { readonly caseType: string; readonly scope?: Scope },
+  { caseType, scope }: { readonly caseType?: string; readonly scope?: Scope },
 ): readonly NotedIn[] {
   const scopes = scope
     ? [scopeRecordOf(register, scope)]
-    : [...register.scopes.values()].filter((one) => one.scope.caseType === caseType);
+    : [...register.scopes.values()].filter(
+        (one) => caseType === undefined || one.scope.caseType === caseType,
+      );
   return scopes.flatMap((one) =>
     [...one.noted.values()].map((signal) => ({ ...signal, scope: one.scope })),
   );
 }
 
-/** What was noted of the situation itself. */
-export function notedAbout(
-  register: CustomerRegister,
-  situation: Situation,
-  scope: Scope,
-): readonly NotedIn[] {
-  return notedOf(register, { caseType: scope.caseType, scope }).filter((one) =>
-    areOne(register, one.situation, situation),
-  );
+/** What was noted of the situation itself, as trouble of whatever type. */
+export function notedAbout(register: CustomerRegister, situation: Situation): readonly NotedIn[] {
+  return notedOf(register, {}).filter((one) => areOne(register, one.situation, situation));
 }
 
 /** What was noted that together with this moment makes trouble that came too often; nothing if it did not. */
@@ -43,7 +39,7 @@ export function againAndAgain(
   occurredAt: string,
 ): readonly NotedIn[] {
   const { times, withinMinutes } = AGAIN_AND_AGAIN;
-  const near = notedOf(register, { caseType: scope.caseType, scope }).filter((one) =>
+  const near = notedOf(register, { scope }).filter((one) =>
     isWithin(one.occurredAt, occurredAt, withinMinutes),
   );
   const moments = [occurredAt, ...near.map((one) => one.occurredAt)];

@@ -84,12 +84,9 @@ function notedBefore(
   register: CustomerRegister,
   { byHand, playbook, situation, scope, now }: OpeningByHand,
 ): readonly NotedIn[] {
-  if (situation.kind !== 'event') return notedAbout(register, situation, scope);
+  if (situation.kind !== 'event') return notedAbout(register, situation);
   const { caseType } = playbook;
-  const noted = notedOf(
-    register,
-    byHand.accountId === undefined ? { caseType } : { caseType, scope },
-  );
+  const noted = notedOf(register, byHand.accountId === undefined ? { caseType } : { scope });
   return noted.filter((one) => isWithin(one.occurredAt, now.toISOString(), NOTED_FOR_MINUTES));
 }
 

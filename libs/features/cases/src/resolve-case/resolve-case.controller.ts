@@ -16,7 +16,7 @@ export class ResolveCaseController {
     summary: 'Resolve a case',
     refusals: {
       404: ['case-not-found'],
-      409: ['already-resolved', 'case-closed'],
+      409: ['already-resolved', 'case-closed', 'waits-for-case'],
       412: ['case-changed'],
     },
   })

@@ -72,15 +72,15 @@ describe('late and odd input', () => {
   });
 
   it('5,000 failures of different accounts in a minute are 5,000 cases', async () => {
-    for (let n = 0; n < 5_000; n += 1) {
+    await manyAtOnce(5_000, (n) => {
       const data = { transactionId: `t${n}`, customerId: `c${n}`, accountId: `a${n}` };
-      await wallet.report(`t${n}`, 'TopUpFailed', `2026-03-01T10:00:${seconds(n)}Z`, { data });
-    }
+      return wallet.report(`t${n}`, 'TopUpFailed', `2026-03-01T10:00:${seconds(n)}Z`, { data });
+    });
     const seen = await wallet.seen();
     expect(seen).toHaveLength(5_000);
     expect(new Set(seen.map(({ opening }) => opening.caseId)).size).toBe(5_000);
     expect(seen.every(({ signals }) => signals.length === 1)).toBe(true);
-  }, 120_000);
+  }, 300_000);
 
   it.each([
     ['PaymentFailed', {}, 1],
@@ -90,17 +90,17 @@ describe('late and odd input', () => {
   ])(
     '5,000 times %s %j of one account in a minute is that often a case: %i',
     async (type, more, cases) => {
-      for (let n = 0; n < 5_000; n += 1) {
-        const data = { ...payment(`t${n}`, more).data };
-        await wallet.report(`t${n}`, type, `2026-03-01T10:00:${seconds(n)}Z`, { data });
-      }
+      await manyAtOnce(5_000, (n) => {
+        const { data } = payment(`t${n}`, more);
+        return wallet.report(`t${n}`, type, `2026-03-01T10:00:${seconds(n)}Z`, { data });
+      });
       const seen = await wallet.seen();
       expect(seen).toHaveLength(cases);
       const attached = seen.flatMap(({ signals }) => signals);
       expect(attached).toHaveLength(5_000);
       expect(new Set(attached).size).toBe(5_000);
     },
-    120_000,
+    300_000,
   );
 
   it('a year of history comes to cases of history, whatever the order in which it comes', async () => {
@@ -126,10 +126,16 @@ describe('late and odd input', () => {
           expect(seen.every(({ opening }) => opening.backfill)).toBe(true);
         },
       ),
-      { numRuns: 10 },
+      { numRuns: 5 },
     );
-  }, 120_000);
+  }, 300_000);
 });
+
+async function manyAtOnce(times: number, report: (n: number) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < times; from += 100) {
+    await Promise.all(Array.from({ length: 100 }, (_, index) => report(from + index)));
+  }
+}
 
 function seconds(n: number): string {
   return (n * 0.012).toFixed(3).padStart(6, '0');

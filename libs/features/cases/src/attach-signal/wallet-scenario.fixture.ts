@@ -1,4 +1,3 @@
-import { type ExampleChanges } from '#contracts';
 import { DecisionHandler, type EventStore, type RecordedEvent } from '#platform/event-store';
 import { MemoryEventStore, recordWalletEvent, testKeyring } from '#testing';
 import { caseDecider } from '../case/case.js';
@@ -77,7 +76,7 @@ export class WalletScenario {
     const event = await recordWalletEvent(
       this.store,
       `wallet.${type}.v1`,
-      { id: name, time: at(time), ...attributes, ...(data && { data }) } as ExampleChanges,
+      { id: name, time: at(time), ...attributes, ...(data && { data }) },
       at(recorded ?? time),
     );
     this.#names.set(event.id, name);

@@ -104,7 +104,7 @@ function withGoalIn(
   const { walletEventId, walletEventStream, walletEventType, occurredAt } = signal;
   const goalAt = later(scope.goalAt, occurredAt);
   // The same signal helps several cases, and is one goal of the scope.
-  const isKnown = situation || scope.goals.last()?.walletEventId === walletEventId;
+  const isKnown = situation !== undefined || scope.goals.last()?.walletEventId === walletEventId;
   return {
     ...scope,
     goalAt,

@@ -1,81 +1,79 @@
-import {
-  assignment,
-  type CaseAdvice,
-  type CaseIdentity,
-  isClosedForGood,
-  releaseHeld,
-} from '../customer-register/generations.js';
+import { type Advice } from '../customer-register/advice.js';
+import { type Concern } from '../customer-register/concern.js';
+import { type CaseIdOf, releaseHeld } from '../customer-register/generations.js';
+import { joinSituations } from '../customer-register/join-situations.js';
+import { joining } from '../customer-register/noted-signals.js';
 import { type RegisterEvent } from '../customer-register/register-events.js';
-import { type RegisteredCase, type SituationRecord } from '../customer-register/register.js';
+import { casesOf, type CustomerRegister, recordOf } from '../customer-register/register.js';
 import { type Signal } from '../customer-register/signal.js';
-import { helpsAgainst, metGoal } from '../playbooks/playbook.js';
 import { type Playbooks } from '../playbooks/playbooks.js';
+import { assignGoal, helpScope } from './assign-goal.js';
+import { assignTrouble } from './assign-trouble.js';
 
-/** Which case a signal belongs to. Whether the newest case can be reopened, only that case knows: `advice`. */
+/** With what a signal is decided about, beside the register. */
+export interface SignalAtHand {
+  readonly signal: Signal;
+  readonly advice: Advice;
+  readonly playbooks: Playbooks;
+  readonly caseIdOf: CaseIdOf;
+}
+
+/** To which cases a signal belongs: one for each type of case that it concerns, unless they share one. */
 export function assignSignal(
-  record: SituationRecord,
-  signal: Signal,
-  advice: CaseAdvice | undefined,
-  playbooks: Playbooks,
-  caseIdOf: (generation: number) => string,
+  register: CustomerRegister,
+  concerns: readonly Concern[],
+  atHand: SignalAtHand,
 ): readonly RegisterEvent[] {
-  const closedForGood = isClosedForGood(advice, signal.recordedAt);
-  return signal.role === 'goal'
-    ? assignGoal(record, signal, closedForGood)
-    : assignTrouble(record, signal, closedForGood, playbooks, caseIdOf);
+  return withoutRepeats(concerns.flatMap((concern) => assignConcern(register, concern, atHand)));
 }
 
-/**
- * A transaction ends, so whatever is reported of it belongs to its case. An account lives on: what
- * happens to it after its case was closed for good belongs to that case no longer.
- */
-function assignGoal(
-  { current }: SituationRecord,
-  signal: Signal,
-  closedForGood: boolean,
+function assignConcern(
+  register: CustomerRegister,
+  concern: Concern,
+  atHand: SignalAtHand,
 ): readonly RegisterEvent[] {
-  const { situation, walletEventId, walletEventStream, walletEventType, occurredAt } = signal;
-  if (!current || (closedForGood && situation.kind === 'account')) {
-    const data = { walletEventId, walletEventStream, walletEventType, occurredAt, situation };
-    return [{ type: 'SignalHeld', data }];
-  }
-  return [assignment(signal, 'goal', situation, current)];
-}
-
-function assignTrouble(
-  record: SituationRecord,
-  signal: Signal,
-  closedForGood: boolean,
-  playbooks: Playbooks,
-  caseIdOf: (generation: number) => string,
-): readonly RegisterEvent[] {
-  const { current } = record;
-  const target: CaseIdentity =
-    current && !(closedForGood && isNewTrouble(record, current, signal, playbooks))
-      ? current
-      : nextGeneration(current, signal, caseIdOf);
+  const { situation, replaced, role, isLoose } = concern;
+  const joined = replaced ? joining(register, situation, replaced) : [];
+  const known = replaced ? joinSituations(register, situation, replaced) : register;
+  if (role === 'opening') return [...joined, ...assignTrouble(known, concern, atHand)];
+  if (isLoose) return helpScope(known, concern, atHand);
   return [
-    assignment(signal, 'opening', signal.situation, target),
-    ...releaseHeld(record, signal.occurredAt, signal.situation, target),
+    ...joined,
+    ...(joined.length > 0 ? heldUntilJoined(known, concern) : []),
+    ...assignGoal(known, concern, atHand),
   ];
 }
 
-/** A report that comes late, of trouble that is over, begins nothing new. */
-function isNewTrouble(
-  record: SituationRecord,
-  current: RegisteredCase,
-  signal: Signal,
-  playbooks: Playbooks,
-): boolean {
-  const met = metGoal(playbooks.of(current.caseType), record.goalTimes);
-  return !helpsAgainst(met, signal.occurredAt);
+/** What was held of the one transaction helps the case of the other. */
+function heldUntilJoined(
+  register: CustomerRegister,
+  { situation, scope }: Concern,
+): readonly RegisterEvent[] {
+  const record = recordOf(register, situation);
+  return casesOf(record).flatMap((one) =>
+    releaseHeld(record, record.troubleFrom, { situation, scope }, one),
+  );
 }
 
-function nextGeneration(
-  current: RegisteredCase | undefined,
-  { playbook: { caseType } }: Signal,
-  caseIdOf: (generation: number) => string,
-): CaseIdentity {
-  const generation = (current?.generation ?? 0) + 1;
-  return { caseId: caseIdOf(generation), caseType, generation, previousCaseId: current?.caseId };
+/** Where two types of case share a situation, its case gets the signal once. */
+function withoutRepeats(events: readonly RegisterEvent[]): readonly RegisterEvent[] {
+  const decided = new Set<string>();
+  return events.filter((event) => {
+    const key = JSON.stringify([event.type, whatFor(event)]);
+    return !decided.has(key) && decided.add(key);
+  });
+}
+
+function whatFor(event: RegisterEvent): readonly unknown[] {
+  switch (event.type) {
+    case 'SignalAssigned':
+      return [event.data.walletEventId, event.data.caseId];
+    case 'SituationJoined':
+      return [event.data.situation.key];
+    case 'SignalHeld':
+    case 'SignalNoted':
+      return [event.data.walletEventId, (event.data.situation ?? event.data.scope).key];
+    default:
+      return [event.data];
+  }
 }

@@ -10,14 +10,14 @@ import {
 } from '#testing';
 import { caseDecider } from '../case/case.js';
 import { CaseRegister } from '../customer-register/case-register.provider.js';
-import { registerDecider } from '../customer-register/register.js';
+import { registerDecider } from '../customer-register/register-decider.js';
 import { AttachSignalPolicy } from './attach-signal.policy.js';
 import { playbooks } from '../playbooks/playbooks.provider.js';
 
 function policyOn(store: EventStore): AttachSignalPolicy {
   const cases = new DecisionHandler(store, caseDecider(playbooks), { clock: systemClock });
   const registers = new DecisionHandler(store, registerDecider, { clock: systemClock });
-  const register = new CaseRegister(registers, cases, store, testKeyring, playbooks);
+  const register = new CaseRegister(registers, cases, store, playbooks);
   return new AttachSignalPolicy(register, testKeyring, playbooks);
 }
 
@@ -95,5 +95,60 @@ describe('AttachSignalPolicy in two processes', () => {
     expect(cases.map((events) => events.map(({ type }) => type))).toEqual([
       ['CaseOpened', 'SignalAttached'],
     ]);
+  });
+
+  it('finishes in each case what stopped between the register and the second of two cases', async () => {
+    const record = (type: string, id: string, time: string) =>
+      recordWalletEvent(log.store, type, { id, time, data: { customerId: 'two' } });
+    const lock = await record('wallet.AccountLocked.v1', 'two-lock', '2026-03-01T08:00:00Z');
+    const forgot = await record(
+      'wallet.PasswordResetFailed.v1',
+      'two-forgot',
+      '2026-03-01T08:01:00Z',
+    );
+    const reset = await record('wallet.PasswordReset.v1', 'two-reset', '2026-03-01T08:02:00Z');
+    for (const event of [lock, forgot]) await policyOn(log.store).handle(event);
+    let appends = 0;
+    const crashing = policyOn(
+      withAppendFaults(log.store, () => ((appends += 1) === 3 ? 'append lost' : 'none')),
+    );
+    await expect(crashing.handle(reset)).rejects.toMatchObject({ code: 'event-store-unavailable' });
+    await Promise.all([policyOn(otherStore).handle(reset), policyOn(log.store).handle(reset)]);
+    const attached = (await casesOf('two')).map((events) =>
+      events
+        .filter(({ type }) => type === 'SignalAttached')
+        .map(({ data }) => (data as { walletEventId: string }).walletEventId),
+    );
+    expect(attached).toEqual([
+      [lock.id, reset.id],
+      [forgot.id, reset.id],
+    ]);
+  });
+
+  it('makes one case of payments that fail at once, some of which the customer could mend alone', async () => {
+    const events = await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        recordWalletEvent(log.store, 'wallet.PaymentFailed.v1', {
+          id: `at-once-${index}`,
+          time: `2026-03-01T08:00:${String(index).padStart(2, '0')}Z`,
+          data: {
+            customerId: 'at-once',
+            transactionId: `p-${index}`,
+            ...(index % 2 === 0 && { reasonCode: 'INSUFFICIENT_BALANCE' }),
+            ...(index > 20 && { replaces: `p-${index - 1}` }),
+          },
+        }),
+      ),
+    );
+    const processes = [policyOn(log.store), policyOn(otherStore)];
+    await Promise.all(
+      events.flatMap((event) => processes.map(async (process) => process.handle(event))),
+    );
+    const [attached, ...others] = await casesOf('at-once');
+    expect(others).toEqual([]);
+    const signals = attached!.filter(({ type }) => type === 'SignalAttached');
+    const ids = signals.map(({ data }) => (data as { walletEventId: string }).walletEventId);
+    expect(ids).toHaveLength(40);
+    expect(new Set(ids)).toEqual(new Set(events.map(({ id }) => id)));
   });
 });

@@ -23,7 +23,7 @@ import {
 } from '../case/case-events.js';
 import { type Cases } from '../case/cases.provider.js';
 import { CaseRegister } from '../customer-register/case-register.provider.js';
-import { registerDecider } from '../customer-register/register.js';
+import { registerDecider } from '../customer-register/register-decider.js';
 import { AttachSignalPolicy } from './attach-signal.policy.js';
 import { playbooks } from '../playbooks/playbooks.provider.js';
 
@@ -40,7 +40,7 @@ const clock = { now: () => new Date('2026-03-20T00:00:00.000Z') };
 function startProcess(store: EventStore): { policy: AttachSignalPolicy; cases: Cases } {
   const cases: Cases = new DecisionHandler(store, caseDecider(playbooks), { clock });
   const registers = new DecisionHandler(store, registerDecider, { clock });
-  const register = new CaseRegister(registers, cases, store, testKeyring, playbooks);
+  const register = new CaseRegister(registers, cases, store, playbooks);
   return { policy: new AttachSignalPolicy(register, testKeyring, playbooks), cases };
 }
 
@@ -134,12 +134,14 @@ describe('AttachSignalPolicy', () => {
     expect(await openings(store)).toHaveLength(1);
   });
 
-  it('reads nothing but the end of the case, once, to attach what follows to it', async () => {
+  it('reads nothing but the end of the case, once, to attach new trouble to it, and nothing for its end', async () => {
     await report(FAILED, 1);
     const [opened] = await openings(store);
     const read = jest.spyOn(store, 'readStream');
-    await report(CREDITED, 2);
-    expect(read.mock.calls).toEqual([[caseStream(opened!.caseId), { from: 2 }]]);
+    await report(CREDITED, 3);
+    expect(read.mock.calls).toEqual([]);
+    await report(FAILED, 2);
+    expect(read.mock.calls).toEqual([[caseStream(opened!.caseId), { from: 4 }]]);
   });
 
   it('holds a success, and gives it to the case of the failure that is reported late', async () => {
@@ -247,19 +249,44 @@ describe('AttachSignalPolicy', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 120_000);
 });
 
 type Report = [type: string, changes: ExampleChanges];
 
-const reports: readonly Report[] = [FAILED, CREDITED, LOCKED, UNLOCKED, RESET].flatMap(
-  (type, kind) =>
-    [0, 1, 2].map((n): Report => {
-      const data = { transactionId: `tu-${n % 2}`, customerId: 'cust-1', accountId: 'acct-1' };
-      const id = `event-${kind * 3 + n}`;
-      return [type, { id, time: onDay(1 + ((kind + n * 4) % 9)), data }];
-    }),
+const account = { customerId: 'cust-1', accountId: 'acct-1' };
+const RESET_FAILED = 'wallet.PasswordResetFailed.v1';
+const CODE = 'wallet.VerificationCodeExpired.v1';
+const STUCK = 'wallet.WithdrawalStuck.v1';
+const PAYMENT = 'wallet.PaymentFailed.v1';
+const POOR = 'INSUFFICIENT_BALANCE';
+
+const past = { backfill: true };
+
+const byDays = [FAILED, CREDITED, LOCKED, UNLOCKED, RESET].flatMap((type, kind) =>
+  [0, 1, 2].map((n): Report => {
+    const data = { transactionId: `tu-${n % 2}`, ...account };
+    return [type, { time: onDay(1 + ((kind + n * 4) % 9)), data, ...(n === 1 && past) }];
+  }),
 );
+
+const minute = (n: number) => `2026-03-02T10:${String(n).padStart(2, '0')}:00.000Z`;
+
+const reports = [
+  ...byDays,
+  ...[RESET_FAILED, RESET_FAILED, CODE].map((type, n): Report => {
+    const data = { ...account, ...(type === CODE && { within: 'password-reset' }) };
+    return [type, { time: onDay(2 + n), data }];
+  }),
+  ...['wd-1', 'wd-2', 'wd-2'].map((transactionId, n): Report => {
+    const data = { ...account, transactionId, ...(n > 0 && { replaces: 'wd-1' }) };
+    return [STUCK, { time: onDay(2 + n), data, ...past }];
+  }),
+  ...['SYSTEM_ERROR', 'SYSTEM_ERROR', POOR, POOR].map((reasonCode, n): Report => {
+    const data = { ...account, transactionId: `p-${n}`, reasonCode };
+    return [PAYMENT, { time: minute(n * 9), data, ...(n === 0 && past) }];
+  }),
+].map(([type, changes], index): Report => [type, { ...changes, id: `event-${index}` }]);
 
 /** Meetings, one after the other, of deliveries that happen at the same time in one of two processes. */
 function deliveries() {
@@ -269,7 +296,7 @@ function deliveries() {
   });
   return fc.array(fc.array(delivery, { minLength: 1, maxLength: 4 }), {
     minLength: 1,
-    maxLength: 8,
+    maxLength: 12,
   });
 }
 
@@ -296,16 +323,79 @@ async function untilHandled(policy: AttachSignalPolicy, event: RecordedEvent): P
 }
 
 async function expectOneCaseEach(log: EventStore, events: readonly RecordedEvent[]): Promise<void> {
-  const trouble = events.filter(({ type }) => type === FAILED || type === LOCKED);
-  const situations = new Set(trouble.map(situationIn));
-  expect(await openings(log)).toHaveLength(situations.size);
-  const attached = await attachedIds(log);
+  const trouble = events.filter(({ type }) => TROUBLE.includes(type));
+  const opened = await openings(log);
+  expect(opened.map(({ caseType }) => caseType).sort()).toEqual(expectedTypes(trouble));
+  const attached = await attachments(log);
   expect(new Set(attached).size).toBe(attached.length);
-  expect(attached).toEqual(expect.arrayContaining(trouble.map(({ id }) => id)));
-  const assigned = await idsIn(log, 'SignalAssigned');
-  expect(assigned.toSorted()).toEqual(attached.toSorted());
-  const heldIds = await idsIn(log, 'SignalHeld');
-  expect(new Set([...heldIds, ...attached])).toEqual(new Set(events.map(({ id }) => id)));
+  expect((await assignments(log)).toSorted()).toEqual(attached.toSorted());
+  // What opens cases or goes on in them is in exactly one, unless it is only noted.
+  const noted = await idsIn(log, 'SignalNoted');
+  const kept = attached.map((one) => one.split(' ')[1]!);
+  const troubleIds = trouble.map(({ id }) => id);
+  const inCases = kept.filter((id) => troubleIds.includes(id));
+  const onlyNoted = noted.filter((id) => !kept.includes(id));
+  expect([...inCases, ...onlyNoted].toSorted()).toEqual(troubleIds.toSorted());
+  if (opened.some(({ caseType }) => caseType === 'payment')) expect(onlyNoted).toEqual([]);
+  const held = await idsIn(log, 'SignalHeld');
+  expect(new Set([...held, ...kept, ...noted])).toEqual(new Set(events.map(({ id }) => id)));
+  await expectHistoryOnlyOfHistory(log);
+}
+
+const TROUBLE = [FAILED, LOCKED, RESET_FAILED, CODE, STUCK, PAYMENT];
+
+/** Of the cases that there are when these were reported, in whatever order. */
+function expectedTypes(trouble: readonly RecordedEvent[]): readonly string[] {
+  const times = (caseType: string, type: string, most: number) =>
+    Array.from({ length: Math.min(most, of(type).length) }, () => caseType);
+  const of = (type: string) => trouble.filter((one) => one.type === type);
+  const failed = of(RESET_FAILED).length;
+  return [
+    ...new Set(of(FAILED).map((one) => `top-up ${situationIn(one)}`)),
+    ...times('account-locked', LOCKED, 1),
+    ...times('withdrawal', STUCK, 1),
+    ...(of(PAYMENT).some((one) => reasonIn(one) !== POOR) ? ['payment'] : []),
+    ...times('password-reset', RESET_FAILED, 2),
+    ...(failed === 0 ? times('password-reset', CODE, 1) : []),
+  ]
+    .map((one) => one.split(' ')[0]!)
+    .sort();
+}
+
+function reasonIn({ data }: RecordedEvent): unknown {
+  return (data as { data: { reasonCode?: string } }).data.reasonCode;
+}
+
+/** Each as the case and the signal. */
+async function attachments(log: EventStore): Promise<readonly string[]> {
+  return (await casesEvents(log)).flatMap((event) =>
+    event.type === 'SignalAttached'
+      ? [`${event.streamName.slice('case-'.length)} ${event.data.walletEventId}`]
+      : [],
+  );
+}
+
+async function assignments(log: EventStore): Promise<readonly string[]> {
+  const events = (await allEvents(log)).filter(({ type }) => type === 'SignalAssigned');
+  return events.map(({ data }) => {
+    const { caseId, walletEventId } = data as { caseId: string; walletEventId: string };
+    return `${caseId} ${walletEventId}`;
+  });
+}
+
+async function expectHistoryOnlyOfHistory(log: EventStore): Promise<void> {
+  const events = await casesEvents(log);
+  for (const { data, streamName, metadata } of events.filter(({ type }) => type === 'CaseOpened')) {
+    const opening = events.filter(
+      (one) =>
+        one.streamName === streamName &&
+        one.type === 'SignalAttached' &&
+        one.data.role === 'opening' &&
+        one.metadata.causationId === metadata.causationId,
+    );
+    const isHistory = opening.every((one) => (one.data as { backfill?: true }).backfill);
+    expect((data as CaseOpening).backfill ?? false).toBe(isHistory);
+  }
 }
 
 async function idsIn(log: EventStore, eventType: string): Promise<string[]> {
@@ -313,8 +403,7 @@ async function idsIn(log: EventStore, eventType: string): Promise<string[]> {
   return events.map(({ data }) => (data as { walletEventId: string }).walletEventId);
 }
 
-function situationIn({ type, data }: RecordedEvent): string {
-  if (type === LOCKED) return 'account';
+function situationIn({ data }: RecordedEvent): string {
   return (data as { data: { transactionId: string } }).data.transactionId;
 }
 

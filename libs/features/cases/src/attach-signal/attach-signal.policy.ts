@@ -4,13 +4,14 @@ import { type EventEnvelope, type RecordedEvent } from '#platform/event-store';
 import { Keyring } from '#platform/kernel';
 import { type Policy, RunsAsPolicy } from '#platform/subscriptions';
 import { CaseRegister } from '../customer-register/case-register.provider.js';
+import { concernsOf } from '../customer-register/concern.js';
 import { causeIn } from '../customer-register/register.js';
 import { registerStreamOf, signalOf } from '../customer-register/signal.js';
-import { caseIdFor } from '../customer-register/situation.js';
+import { caseIdFor, type Situation } from '../customer-register/situation.js';
 import { Playbooks } from '../playbooks/playbooks.js';
 import { assignSignal } from './assign-signal.js';
 
-/** Whenever a wallet event was recorded that concerns a case: attach it to the case of its situation. */
+/** Whenever a wallet event was recorded that concerns cases: attach it to those of its situation. */
 @Injectable()
 @RunsAsPolicy()
 export class AttachSignalPolicy implements Policy {
@@ -28,21 +29,21 @@ export class AttachSignalPolicy implements Policy {
   }
 
   async handle(event: RecordedEvent): Promise<void> {
-    const signal = signalOf(walletEvent(event), this.playbooks, this.keyring);
-    if (!signal) return;
-    const { situation } = signal;
+    const { playbooks } = this;
+    const signal = signalOf(walletEvent(event));
+    const concerns = concernsOf(signal, playbooks, this.keyring);
+    if (concerns.length === 0) return;
+    const caseIdOf = (situation: Situation, generation: number) =>
+      caseIdFor(situation, generation, this.keyring);
     // What takes effect at most once is this one event of the log, whatever else was caused by its cause.
     const cause = { ...causeIn(event.metadata), id: event.id };
-    const record = await this.register.decide(
+    const known = await this.register.decide(
       this.partitionOf(event),
-      situation,
       cause,
-      (known, advice) =>
-        assignSignal(known, signal, advice, this.playbooks, (generation) =>
-          caseIdFor(situation, generation, this.keyring),
-        ),
+      (register, { advice }) =>
+        assignSignal(register, concerns, { signal, advice, playbooks, caseIdOf }),
     );
-    await this.register.carryOut(record, cause, signal);
+    await this.register.carryOut(known, cause, signal);
   }
 }
 

@@ -88,7 +88,9 @@ function reopening(
   trouble: readonly AttachedSignal[],
 ): CaseEvent[] {
   const reason = trouble.find(
-    ({ occurredAt, recordedAt }) =>
+    ({ occurredAt, recordedAt, backfill }) =>
+      // What tells of the past moves nothing now.
+      !backfill &&
       !helpsAgainst(met, occurredAt) &&
       (status === 'resolved' ||
         (status === 'closed' && reopenableUntil !== null && recordedAt <= reopenableUntil)),

@@ -1,3 +1,4 @@
+import { Set } from 'immutable';
 import { type Decider } from '#platform/kernel';
 import { type GoalTimes, later, type Playbook, withGoal } from '../playbooks/playbook.js';
 import { type Playbooks } from '../playbooks/playbooks.js';
@@ -14,7 +15,7 @@ export type SignalOccurrence = Pick<
 /** What the signals of a case amount to, in whatever order they came, and what else counts as one. */
 export interface Signals {
   /** Ids of the wallet events. */
-  readonly attached: ReadonlySet<string>;
+  readonly attached: Set<string>;
   /** When the last trouble began by the wallet's clock. */
   readonly troubleSince: string | undefined;
   readonly goalTimes: GoalTimes;
@@ -36,6 +37,8 @@ export interface Case {
   readonly signals: Signals;
   readonly evidence: EvidenceOfCase;
   readonly replies: Replies;
+  /** The case of the same customer that it is about, if it is. */
+  readonly aboutCaseId: string | undefined;
 }
 
 export type CaseDecider = Decider<Case | undefined, CaseEvent, CaseEventEnvelope>;
@@ -52,6 +55,7 @@ export function caseDecider(playbooks: Playbooks): CaseDecider {
         signals: evolveSignals(current, event),
         evidence: evolveEvidence(current?.evidence ?? noEvidence, event),
         replies: evolveReplies(current?.replies ?? new Map(), event),
+        aboutCaseId: event.type === 'CaseOpened' ? event.data.aboutCaseId : current?.aboutCaseId,
       };
     },
   };
@@ -70,7 +74,7 @@ function evolveSignals(before: Case | undefined, event: CaseEvent & CaseEventEnv
 }
 
 export function noSignals(troubleSince: string | undefined): Signals {
-  return { attached: new Set(), troubleSince, goalTimes: {}, lastOfType: new Map() };
+  return { attached: Set(), troubleSince, goalTimes: {}, lastOfType: new Map() };
 }
 
 export function withSignal(signals: Signals, signal: AttachedSignal): Signals {
@@ -80,7 +84,7 @@ export function withSignal(signals: Signals, signal: AttachedSignal): Signals {
   const occurrence = { walletEventId, walletEventType, occurredAt };
   const all = {
     ...signals,
-    attached: new Set(signals.attached).add(walletEventId),
+    attached: signals.attached.add(walletEventId),
     lastOfType: isLater
       ? new Map(signals.lastOfType).set(walletEventType, occurrence)
       : signals.lastOfType,

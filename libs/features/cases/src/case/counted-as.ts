@@ -5,7 +5,7 @@ import { type CaseEvent } from './case-events.js';
 export function countedAs(playbook: Playbook, event: CaseEvent): string | undefined {
   switch (event.type) {
     case 'DecisionApproved':
-      return playbook.decisions.find(({ decision }) => decision === event.data.decision)?.countsAs;
+      return playbook.decisions?.find(({ decision }) => decision === event.data.decision)?.countsAs;
     case 'WalletActionConfirmed':
       return playbook.walletActions.find(({ action }) => action === event.data.action)?.countsAs;
     default:

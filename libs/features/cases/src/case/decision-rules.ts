@@ -9,7 +9,7 @@ import { mustBeWorkedOn } from './working-states.js';
 /** @throws CaselineError `decision-unknown` for one that the playbook does not have. */
 export function decisionRuleOf(
   overview: CaseOverview,
-  { caseType, decisions }: Playbook,
+  { caseType, decisions = [] }: Playbook,
   decision: string,
 ): DecisionRule {
   const rule = decisions.find((one) => one.decision === decision);

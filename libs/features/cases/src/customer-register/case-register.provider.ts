@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { List } from 'immutable';
 import { type RecordedWalletEvent } from '#contracts';
 import {
   type Cause,
@@ -8,89 +9,102 @@ import {
   type EventStore,
   EventStoreUnavailableError,
 } from '#platform/event-store';
-import { Keyring } from '#platform/kernel';
 import { attachSignals, openCase } from '../case/attach-signals.js';
 import { type Case } from '../case/case.js';
-import { type CaseEvent, type CaseOpening, caseStream } from '../case/case-events.js';
+import {
+  type AttachedSignal,
+  type CaseEvent,
+  type CaseOpening,
+  caseStream,
+} from '../case/case-events.js';
 import { CASES, type Cases } from '../case/cases.provider.js';
 import { Playbooks } from '../playbooks/playbooks.js';
+import { Advice, type ReopenableUntil } from './advice.js';
 import { CUSTOMER_REGISTERS, type CustomerRegisters } from './customer-registers.provider.js';
-import { type CaseAdvice, needsAdvice } from './generations.js';
 import { type RegisterEvent } from './register-events.js';
-import { type RegisteredCase, recordOf, type SituationRecord } from './register.js';
+import { type CustomerRegister, type Effect, type RegisteredCase } from './register.js';
 import { attachedSignal, openingBy, type Signal, signalOf } from './signal.js';
-import { type Situation } from './situation.js';
 
-export type DecideOnSituation = (
-  record: SituationRecord,
-  advice: CaseAdvice | undefined,
-  now: Date,
+export type DecideOnRegister = (
+  register: CustomerRegister,
+  circumstances: { readonly advice: Advice; readonly now: Date },
 ) => readonly RegisterEvent[];
 
-/** How often the newest case may change while it is asked for advice. */
+export type DecidedCase = Decided<Case | undefined, CaseEvent>;
+
+/** How often cases that a decision depends on may change while they are asked for advice. */
 const ADVICE_ROUNDS = 10;
 
-/** Decides about a situation in its customer's register, then carries that out in the case. */
+/** Decides what belongs to which case in its customer's register, then carries that out in the cases. */
 @Injectable()
 export class CaseRegister {
   constructor(
     @Inject(CUSTOMER_REGISTERS) private readonly registers: CustomerRegisters,
     @Inject(CASES) private readonly cases: Cases,
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    private readonly keyring: Keyring,
     private readonly playbooks: Playbooks,
   ) {}
 
-  /** What the register knows of the situation right after the cause took effect, now or before. */
-  async decide(
-    customerStream: string,
-    situation: Situation,
-    cause: Cause,
-    decide: DecideOnSituation,
-  ): Promise<SituationRecord> {
-    const known = this.registers.known(customerStream);
+  /** What the register knows right after the cause took effect, now or before. */
+  async decide(stream: string, cause: Cause, decide: DecideOnRegister): Promise<CustomerRegister> {
+    const told = new Map<string, ReopenableUntil>();
+    const known = this.registers.known(stream);
     // Asked beforehand where a decision will most likely need it: without it the register is read for nothing.
-    let advice = known && (await this.#adviceOn(recordOf(known.state, situation)));
+    if (known) await this.#ask(told, consult(known.state, told, new Date(0), decide).unasked);
     for (let round = 0; round < ADVICE_ROUNDS; round += 1) {
-      const { state, events, repeated } = await this.registers.decide(
-        customerStream,
-        cause,
-        (register, now) => {
-          const record = recordOf(register.state, situation);
-          return needsAdvice(record, advice) ? [] : decide(record, advice, now);
-        },
-      );
-      const record = recordOf(state, situation);
-      if (repeated || events.length > 0) return record;
-      advice = await this.#adviceOn(record);
+      let unasked: ReadonlySet<string> = new Set();
+      const { state, repeated } = await this.registers.decide(stream, cause, (current, now) => {
+        const consulted = consult(current.state, told, now, decide);
+        ({ unasked } = consulted);
+        return consulted.events();
+      });
+      if (repeated || unasked.size === 0) return state;
+      await this.#ask(told, unasked);
     }
-    throw new EventStoreUnavailableError('The newest case of the situation kept changing.');
+    throw new EventStoreUnavailableError('The cases of the situation kept changing.');
   }
 
   /**
-   * Does in the case what the register answered to the cause; whoever does so gets the same result, so that
-   * anybody may take over from a process that stopped in between. Undefined if there is nothing to do.
+   * Does in the cases what the register answered to the cause; whoever does so gets the same result, so that
+   * anybody may take over from a process that stopped in between. Empty if there is nothing to do.
    *
    * @param atHand the signal that is the cause, if it is one: it need not be read again.
    */
   async carryOut(
-    record: SituationRecord,
+    register: CustomerRegister,
     cause: Cause,
     atHand?: Signal,
-  ): Promise<Decided<Case | undefined, CaseEvent> | undefined> {
-    const { current } = record;
-    const signals = await this.#signalsOf(record, cause, atHand);
-    const opens = current?.cause.id === cause.id;
-    if (!current || (signals.length === 0 && !opens)) return undefined;
-    if (!opens && (await this.#isMissing(current))) await this.carryOut(record, current.cause);
-    const opening = opens ? openingOf(current, signals) : undefined;
-    const attached = signals.map(attachedSignal);
+  ): Promise<readonly DecidedCase[]> {
+    const effects = register.effects.get(cause.id) ?? List<Effect>();
+    const decided: DecidedCase[] = [];
+    for (const [caseId, ofCase] of effects.groupBy((effect) => effect.caseId)) {
+      const registered = register.cases.get(caseId);
+      if (!registered) throw new TypeError(`The case ${caseId} is not registered.`);
+      decided.push(await this.#carryOutIn(register, registered, cause, ofCase.toArray(), atHand));
+    }
+    return decided;
+  }
+
+  async #carryOutIn(
+    register: CustomerRegister,
+    registered: RegisteredCase,
+    cause: Cause,
+    effects: readonly Effect[],
+    atHand: Signal | undefined,
+  ): Promise<DecidedCase> {
+    const opens = registered.cause.id === cause.id;
+    if (!opens && (await this.#isMissing(registered))) {
+      await this.carryOut(register, registered.cause);
+    }
+    const signals = await this.#signalsOf(effects, atHand);
+    const attached = signals.map(({ signal, role }) => attachedSignal(signal, role));
+    const opening = opens ? this.#openingOf(registered, signals) : undefined;
     return this.cases.decide(
-      caseStream(current.caseId),
+      caseStream(registered.caseId),
       cause,
       ({ state }) => {
         if (state) return attachSignals(state, attached);
-        if (!opening) throw new TypeError(`The case ${current.caseId} has no beginning.`);
+        if (!opening) throw new TypeError(`The case ${registered.caseId} has no beginning.`);
         const playbook = this.playbooks.of(opening.caseType, opening.playbookVersion);
         return openCase(opening, playbook, attached);
       },
@@ -103,42 +117,65 @@ export class CaseRegister {
     return (this.cases.known(stream) ?? (await this.cases.load(stream))).revision === 'none';
   }
 
-  async #adviceOn({ current }: SituationRecord): Promise<CaseAdvice | undefined> {
-    if (!current) return undefined;
-    const { caseId } = current;
-    const { state } = await this.cases.load(caseStream(caseId));
-    return { caseId, reopenableUntil: state?.overview.reopenableUntil ?? null };
+  async #ask(told: Map<string, ReopenableUntil>, caseIds: ReadonlySet<string>): Promise<void> {
+    for (const caseId of caseIds) {
+      const { state } = await this.cases.load(caseStream(caseId));
+      told.set(caseId, state?.overview.reopenableUntil ?? null);
+    }
   }
 
   async #signalsOf(
-    { assigned }: SituationRecord,
-    cause: Cause,
+    effects: readonly Effect[],
     atHand: Signal | undefined,
-  ): Promise<readonly Signal[]> {
-    const mine = assigned.filter(({ causeId }) => causeId === cause.id);
+  ): Promise<readonly SignalWithRole[]> {
     return Promise.all(
-      mine.map(async ({ walletEventStream }) =>
-        atHand?.walletEventStream === walletEventStream ? atHand : this.#read(walletEventStream),
-      ),
+      effects
+        .flatMap(({ signal }) => signal ?? [])
+        .map(async ({ walletEventStream, role }) => {
+          const isAtHand = atHand?.walletEventStream === walletEventStream;
+          return { role, signal: isAtHand ? atHand : await this.#read(walletEventStream) };
+        }),
     );
   }
 
   async #read(walletEventStream: string): Promise<Signal> {
     for await (const event of this.store.readStream(walletEventStream, { limit: 1 })) {
-      const signal = signalOf(
-        event as RecordedWalletEvent & EventEnvelope,
-        this.playbooks,
-        this.keyring,
-      );
-      if (signal) return signal;
+      return signalOf(event as RecordedWalletEvent & EventEnvelope);
     }
     throw new TypeError(`${walletEventStream} holds no signal.`);
   }
+
+  #openingOf(registered: RegisteredCase, signals: readonly SignalWithRole[]): CaseOpening {
+    if (registered.opening) return registered.opening;
+    const trouble = signals.filter(({ role }) => role === 'opening').map(({ signal }) => signal);
+    const [first] = trouble;
+    if (!first) throw new TypeError(`No signal opens the case ${registered.caseId}.`);
+    return openingBy(first, trouble, registered, this.playbooks.of(registered.caseType));
+  }
 }
 
-function openingOf(current: RegisteredCase, signals: readonly Signal[]): CaseOpening {
-  if (current.opening) return current.opening;
-  const first = signals.find(({ role }) => role === 'opening');
-  if (!first) throw new TypeError(`No signal opens the case ${current.caseId}.`);
-  return openingBy(first, current);
+interface SignalWithRole {
+  readonly signal: Signal;
+  readonly role: AttachedSignal['role'];
+}
+
+/** What would be decided, unless a case has to be asked first: then nothing is, and refused neither. */
+function consult(
+  register: CustomerRegister,
+  told: ReadonlyMap<string, ReopenableUntil>,
+  now: Date,
+  decide: DecideOnRegister,
+): { readonly unasked: ReadonlySet<string>; readonly events: () => readonly RegisterEvent[] } {
+  const advice = new Advice(told);
+  let events: () => readonly RegisterEvent[];
+  try {
+    const decided = decide(register, { advice, now });
+    events = () => (advice.unasked.size > 0 ? [] : decided);
+  } catch (refusal) {
+    events = () => {
+      if (advice.unasked.size > 0) return [];
+      throw refusal;
+    };
+  }
+  return { unasked: advice.unasked, events };
 }

@@ -3,7 +3,8 @@ import { DecisionHandler, EVENT_STORE, type EventStore } from '#platform/event-s
 import { type Clock, CLOCK } from '#platform/kernel';
 import { caseEventVersions } from '../case/event-versions.js';
 import { type RegisterEvent } from './register-events.js';
-import { type CustomerRegister, registerDecider } from './register.js';
+import { registerDecider } from './register-decider.js';
+import { type CustomerRegister } from './register.js';
 
 /** Decides in the streams of customers. One for the process, as it keeps their states in memory. */
 export type CustomerRegisters = DecisionHandler<CustomerRegister, RegisterEvent>;

@@ -2,40 +2,38 @@ import { type RecordedWalletEvent, registrationOf, type WalletEventFields } from
 import { type EventEnvelope } from '#platform/event-store';
 import { type Keyring } from '#platform/kernel';
 import { type AttachedSignal, type CaseOpening } from '../case/case-events.js';
-import { type Playbook } from '../playbooks/playbook.js';
-import { type Playbooks } from '../playbooks/playbooks.js';
-import { type CaseIdentity } from './generations.js';
+import { type Playbook, type SignalRole } from '../playbooks/playbook.js';
 import { type RegisteredSignal } from './register-events.js';
-import { customerStream, registrationStream, type Situation, situationOf } from './situation.js';
+import { type RegisteredCase } from './register.js';
+import { type Owner, registerStream } from './situation.js';
 
-/** A wallet event that concerns a case. */
-export interface Signal extends RegisteredSignal, AttachedSignal {
-  readonly playbook: Playbook;
-  readonly situation: Situation;
-  readonly fields: WalletEventFields & { readonly customerId: string };
+/** A wallet event, as far as cases need it. */
+export interface Signal extends RegisteredSignal, Omit<AttachedSignal, 'role'> {
+  readonly owner: Owner;
+  readonly fields: WalletEventFields;
 }
 
-/** The register that decides about the event: its customer's, or that of its registration. */
-export function registerStreamOf({ data: event }: RecordedWalletEvent, keyring: Keyring): string {
+/** Who decides about the event: the customer, or the registration that it is about. */
+export function ownerOf({ data: event }: RecordedWalletEvent): Owner {
   const registrationId = registrationOf(event);
   return registrationId === undefined
-    ? customerStream(event.data.customerId ?? event.subject, keyring)
-    : registrationStream(registrationId, keyring);
+    ? { kind: 'customer', id: event.data.customerId ?? event.subject }
+    : { kind: 'registration', id: registrationId };
 }
 
-/** Undefined for a wallet event of which no playbook speaks. */
-export function signalOf(
-  event: RecordedWalletEvent & EventEnvelope,
-  playbooks: Playbooks,
-  keyring: Keyring,
-): Signal | undefined {
-  const concern = playbooks.concernOf(event.type);
+export function registerStreamOf(event: RecordedWalletEvent, keyring: Keyring): string {
+  return registerStream(ownerOf(event), keyring);
+}
+
+export function signalOf(event: RecordedWalletEvent & EventEnvelope): Signal {
   const fields = event.data.data;
-  const { customerId, accountId, transactionId, situationId, ...rest } = fields;
-  // No playbook speaks of a registration yet, whose events name no customer.
-  if (!concern || customerId === undefined) return undefined;
+  const {
+    customerId: _customer,
+    accountId: _account,
+    registrationId: _registration,
+    ...payload
+  } = fields;
   return {
-    ...concern,
     walletEventId: event.id,
     walletEventStream: event.streamName,
     walletEventType: event.type,
@@ -43,41 +41,36 @@ export function signalOf(
     occurredAt: event.metadata.occurredAt,
     ...(event.metadata.clockAhead && { clockAhead: true as const }),
     recordedAt: event.metadata.recordedAt,
-    situation: situationOf(
-      concern.playbook.situation,
-      {
-        customerId,
-        accountId,
-        transactionId,
-        situationId: typeof situationId === 'string' ? situationId : undefined,
-        ownId: event.streamName,
-      },
-      keyring,
-    ),
-    fields: { ...fields, customerId },
-    payload: {
-      ...(transactionId !== undefined && { transactionId }),
-      ...(situationId !== undefined && { situationId }),
-      ...rest,
-    },
+    ...(event.data.backfill && { backfill: true as const }),
+    owner: ownerOf(event),
+    fields,
+    payload,
   };
 }
 
-/** How a case begins whose first signal is this one. */
-export function openingBy(signal: Signal, identity: CaseIdentity): CaseOpening {
-  const { customerId, accountId, transactionId, amount, currency, reasonCode, channel } =
-    signal.fields;
+/** How a case begins that these signals open. It is history only if all that tells of the trouble is. */
+export function openingBy(
+  first: Signal,
+  trouble: readonly Signal[],
+  registered: RegisteredCase,
+  playbook: Playbook,
+): CaseOpening {
+  const { fields, owner } = first;
+  const { customerId, accountId, transactionId, amount, currency, reasonCode, channel } = fields;
   return {
-    ...identityOf(identity),
-    playbookVersion: signal.playbook.version,
-    situationKind: signal.situation.kind,
-    customerId,
+    ...identityOf(registered),
+    playbookVersion: playbook.version,
+    situationKind: registered.situation.kind,
+    ...(customerId !== undefined && { customerId }),
+    ...(owner.kind === 'registration' && { registrationId: owner.id }),
     ...(accountId !== undefined && { accountId }),
     ...(transactionId !== undefined && { transactionId }),
     ...(amount !== undefined && currency !== undefined && { money: { amount, currency } }),
     ...(reasonCode !== undefined && { reasonCode }),
     ...(channel !== undefined && { channel }),
+    ...(registered.aboutCaseId !== undefined && { aboutCaseId: registered.aboutCaseId }),
     openedBy: 'signal',
+    ...(trouble.every(({ backfill }) => backfill) && { backfill: true as const }),
   };
 }
 
@@ -86,13 +79,16 @@ export function identityOf({
   caseType,
   generation,
   previousCaseId,
-}: CaseIdentity): Pick<CaseOpening, 'caseId' | 'caseType' | 'generation' | 'previousCaseId'> {
+}: Pick<RegisteredCase, 'caseId' | 'caseType' | 'generation' | 'previousCaseId'>): Pick<
+  CaseOpening,
+  'caseId' | 'caseType' | 'generation' | 'previousCaseId'
+> {
   return { caseId, caseType, generation, ...(previousCaseId !== undefined && { previousCaseId }) };
 }
 
 /** The signal as its case keeps it. */
-export function attachedSignal(signal: Signal): AttachedSignal {
-  const { walletEventId, walletEventType, source, role, occurredAt, recordedAt, payload } = signal;
+export function attachedSignal(signal: Signal, role: SignalRole): AttachedSignal {
+  const { walletEventId, walletEventType, source, occurredAt, recordedAt, payload } = signal;
   return {
     walletEventId,
     walletEventType,
@@ -101,6 +97,7 @@ export function attachedSignal(signal: Signal): AttachedSignal {
     occurredAt,
     ...(signal.clockAhead && { clockAhead: true as const }),
     recordedAt,
+    ...(signal.backfill && { backfill: true as const }),
     payload,
   };
 }

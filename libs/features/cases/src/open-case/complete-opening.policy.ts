@@ -22,9 +22,9 @@ export class CompleteOpeningPolicy implements Policy {
   }
 
   async handle(event: RecordedEvent): Promise<void> {
-    const { data, metadata, streamName } = event as CaseRegistered & EventEnvelope;
+    const { metadata, streamName } = event as CaseRegistered & EventEnvelope;
     const cause = causeIn(metadata);
-    const record = await this.register.decide(streamName, data.situation, cause, () => []);
-    await this.register.carryOut(record, cause);
+    const known = await this.register.decide(streamName, cause, () => []);
+    await this.register.carryOut(known, cause);
   }
 }

@@ -1,14 +1,19 @@
 import { IsIn } from 'class-validator';
 import { IsTimestamp, PersonalData } from '#contracts';
-import { Describe, MayBeLeftOut, PublishedAs, RequiredWhen } from '#platform/json-schema';
+import {
+  Describe,
+  MayBeLeftOut,
+  PublishedAs,
+  RequiredUnless,
+  RequiredWhen,
+} from '#platform/json-schema';
 import { type ContactChannel, contactChannels } from '../case/case-events.js';
 import { ForeignId, WrittenText } from '../case/request-fields.decorator.js';
-import { type CaseType } from '../playbooks/playbook.js';
+import { type CaseType, type SituationKind } from '../playbooks/playbook.js';
 import { playbooks } from '../playbooks/playbooks.provider.js';
 
-const typesAboutAccounts = playbooks.newest
-  .filter(({ situation }) => situation === 'account')
-  .map(({ caseType }) => caseType);
+const typesAbout = (kind: SituationKind) =>
+  playbooks.newest.filter(({ situation }) => situation === kind).map(({ caseType }) => caseType);
 
 @PublishedAs<OpenCaseRequest>({
   direction: 'in',
@@ -27,12 +32,20 @@ export class OpenCaseRequest {
   type!: CaseType;
 
   @PersonalData('identifier')
+  @Describe('Needed unless the case is about a registration.')
+  @RequiredUnless('type', typesAbout('registration'))
   @ForeignId()
-  customerId!: string;
+  customerId?: string;
+
+  @PersonalData('identifier')
+  @Describe('Needed, and taken, only where the case is about a registration.')
+  @RequiredWhen('type', typesAbout('registration'))
+  @ForeignId()
+  registrationId?: string;
 
   @PersonalData('identifier')
   @Describe('Needed where the account is what the case is about.')
-  @RequiredWhen('type', typesAboutAccounts)
+  @RequiredWhen('type', typesAbout('account'))
   @ForeignId()
   accountId?: string;
 

@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { PRESENT, specify } from '#testing';
 import { type RegisterEvent } from '../customer-register/register-events.js';
-import { recordOf, registerDecider } from '../customer-register/register.js';
-import { type Situation } from '../customer-register/situation.js';
-import { type CaseAdvice } from '../customer-register/generations.js';
+import { Advice, type ReopenableUntil } from '../customer-register/advice.js';
+import { registerDecider } from '../customer-register/register-decider.js';
+import { type Scope, type Situation } from '../customer-register/situation.js';
 import { playbooks } from '../playbooks/playbooks.provider.js';
 import { type CaseByHand, openCaseByHand } from './open-case.js';
 
 const transaction: Situation = { kind: 'transaction', key: 's1' };
 const account: Situation = { kind: 'account', key: 's2' };
+const scope: Scope = { caseType: 'any', key: 'scope' };
 const topUp: CaseByHand = { type: 'top-up', customerId: 'cust-1', transactionId: 'tu-1' };
 const locked: CaseByHand = { type: 'account-locked', customerId: 'cust-1', accountId: 'acct-1' };
 
@@ -20,6 +21,7 @@ const held = (situation: Situation, occurredAt: string): RegisterEvent => ({
     walletEventType: 'wallet.TopUpCredited.v1',
     occurredAt,
     situation,
+    scope,
   },
 });
 
@@ -27,16 +29,18 @@ const opening = (
   past: readonly RegisterEvent[],
   byHand: CaseByHand,
   situation: Situation,
-  advice?: CaseAdvice,
+  reopenableUntil?: ReopenableUntil,
 ) =>
   specify(registerDecider)
     .given(...past)
     .when(({ state }, now) =>
       openCaseByHand(
-        recordOf(state, situation),
-        { byHand, playbook: playbooks.of(byHand.type), situation, now },
-        advice,
-        (generation) => `${situation.key}/${generation}`,
+        state,
+        { byHand, playbook: playbooks.of(byHand.type), situation, scope, now },
+        new Advice(
+          reopenableUntil === undefined ? new Map() : new Map([['s1/1', reopenableUntil]]),
+        ),
+        ({ key }, generation) => `${key}/${generation}`,
       ),
     );
 
@@ -44,6 +48,7 @@ const registered = (): RegisterEvent => ({
   type: 'CaseRegistered',
   data: {
     situation: transaction,
+    scope,
     opening: {
       caseId: 's1/1',
       caseType: 'top-up',
@@ -63,17 +68,18 @@ describe('openCaseByHand', () => {
   });
 
   it('refuses a second case while the first can be worked on or reopened', () => {
-    const open: CaseAdvice = { caseId: 's1/1', reopenableUntil: null };
-    const closed: CaseAdvice = { caseId: 's1/1', reopenableUntil: PRESENT };
-    for (const advice of [open, closed]) {
-      opening([registered()], topUp, transaction, advice).thenRefused('situation-has-case', {
-        caseId: 's1/1',
-      });
+    for (const reopenableUntil of [null, PRESENT]) {
+      opening([registered()], topUp, transaction, reopenableUntil).thenRefused(
+        'situation-has-case',
+        {
+          caseId: 's1/1',
+        },
+      );
     }
   });
 
   it('goes on to the next generation after that', () => {
-    const past = { caseId: 's1/1', reopenableUntil: '2026-03-01T00:00:00.000Z' };
+    const past = '2026-03-01T00:00:00.000Z';
     const events = opening([registered()], topUp, transaction, past).events();
     expect(events[0]?.data).toMatchObject({
       opening: { caseId: 's1/2', generation: 2, previousCaseId: 's1/1' },

@@ -1,22 +1,32 @@
 import { type Cause } from '#platform/event-store';
 import { CaselineError } from '#platform/kernel';
 import { type CaseOpening } from '../case/case-events.js';
+import { type Advice } from '../customer-register/advice.js';
 import {
-  type CaseAdvice,
   type CaseIdentity,
-  isClosedForGood,
+  type CaseIdOf,
+  nextGeneration,
   releaseHeld,
 } from '../customer-register/generations.js';
+import { isWithin } from '../customer-register/join-spans.js';
+import { notedAbout, type NotedIn, notedOf, takeUp } from '../customer-register/noted-signals.js';
 import { type RegisterEvent } from '../customer-register/register-events.js';
-import { type RegisteredCase, type SituationRecord } from '../customer-register/register.js';
+import {
+  type CustomerRegister,
+  recordOf,
+  type RegisteredCase,
+  rootOf,
+} from '../customer-register/register.js';
 import { identityOf } from '../customer-register/signal.js';
-import { type Situation } from '../customer-register/situation.js';
+import { type Scope, type Situation } from '../customer-register/situation.js';
 import { type CaseType, type Playbook } from '../playbooks/playbook.js';
 
 /** What an agent tells of a case that is opened by hand. */
 export interface CaseByHand {
   readonly type: CaseType;
-  readonly customerId: string;
+  /** One of both: a customer, or somebody who registers and is none yet. */
+  readonly customerId?: string | undefined;
+  readonly registrationId?: string | undefined;
   readonly accountId?: string | undefined;
   readonly transactionId?: string | undefined;
   readonly channel?: string | undefined;
@@ -36,44 +46,62 @@ interface OpeningByHand {
   readonly byHand: CaseByHand;
   readonly playbook: Playbook;
   readonly situation: Situation;
+  readonly scope: Scope;
   readonly now: Date;
 }
 
-/** Opens the situation's first case, or the next one after a case that is closed for good. */
+/**
+ * Opens the situation's first case, or the next one after a case that is closed for good. That the customer
+ * makes contact is the reason for a case that what was noted so far did not give.
+ */
 export function openCaseByHand(
-  record: SituationRecord,
+  register: CustomerRegister,
   about: OpeningByHand,
-  advice: CaseAdvice | undefined,
-  caseIdOf: (generation: number) => string,
+  advice: Advice,
+  caseIdOf: CaseIdOf,
 ): readonly RegisterEvent[] {
+  const { playbook, situation, scope, now } = about;
+  const record = recordOf(register, situation);
   const { current } = record;
-  const { playbook, situation, now } = about;
-  if (current && !isClosedForGood(advice, now.toISOString())) throw situationHasCase(current);
-  const generation = (current?.generation ?? 0) + 1;
-  const identity: CaseIdentity = {
-    caseId: caseIdOf(generation),
-    caseType: playbook.caseType,
-    generation,
-    previousCaseId: current?.caseId,
-  };
+  if (current && !advice.isClosedForGood(current.caseId, now.toISOString())) {
+    throw situationHasCase(current);
+  }
+  const identity = nextGeneration(register, situation, playbook.caseType, caseIdOf);
   const opening = openingOf(about, identity);
+  const noted = notedBefore(register, about);
   return [
-    { type: 'CaseRegistered', data: { situation, opening } },
-    ...releaseHeld(record, opening.troubleSince, situation, identity),
+    { type: 'CaseRegistered', data: { situation, scope, opening } },
+    ...takeUp(register, noted, rootOf(register, situation), identity, undefined),
+    ...releaseHeld(record, opening.troubleSince, { situation, scope }, identity),
   ];
+}
+
+/** For so long the trouble of an account is what its customer makes contact about, without better knowledge. */
+const NOTED_FOR_MINUTES = 24 * 60;
+
+/** What was noted of the transaction, else of the account, else of the customer. */
+function notedBefore(
+  register: CustomerRegister,
+  { byHand, playbook, situation, scope, now }: OpeningByHand,
+): readonly NotedIn[] {
+  if (situation.kind !== 'event') return notedAbout(register, situation);
+  const { caseType } = playbook;
+  const noted = notedOf(register, byHand.accountId === undefined ? { caseType } : { scope });
+  return noted.filter((one) => isWithin(one.occurredAt, now.toISOString(), NOTED_FOR_MINUTES));
 }
 
 function openingOf(
   { byHand, playbook, situation, now }: OpeningByHand,
   identity: CaseIdentity,
 ): CaseOpening {
-  const { accountId, transactionId, channel, description } = byHand;
+  const { customerId, registrationId, accountId, transactionId, channel, description } = byHand;
   const troubleSince = beganAt(byHand.occurredAt, situation, now);
   return {
     ...identityOf(identity),
     playbookVersion: playbook.version,
     situationKind: situation.kind,
-    customerId: byHand.customerId,
+    ...(customerId !== undefined && { customerId }),
+    ...(registrationId !== undefined && { registrationId }),
     ...(accountId !== undefined && { accountId }),
     ...(transactionId !== undefined && { transactionId }),
     ...(channel !== undefined && { channel }),

@@ -24,8 +24,12 @@ function nameOf({ caseType, version }: Playbook): string {
 
 function faultsWithin(playbook: Playbook): readonly string[] {
   const ids = playbook.steps.map(({ id }) => id);
+  const bothWays = playbook.openedBy.filter((type) => playbook.goal.flat().includes(type));
+  const minutes = playbook.joinsWithinMinutes ?? 1;
   return [
     ...repeated(ids).map((id) => `two steps are called ${id}.`),
+    ...bothWays.map((type) => `${type} opens its cases and is part of their goal.`),
+    ...(minutes > 0 ? [] : ['joins trouble within no time.']),
     ...playbook.steps.flatMap((step, index) =>
       faultsOfStep(step, ids.slice(0, index), playbook).map((fault) => `step ${step.id} ${fault}`),
     ),
@@ -38,7 +42,7 @@ function faultsWithin(playbook: Playbook): readonly string[] {
 
 function faultsOfAction(
   { approvedAs, countsAs }: WalletActionRule,
-  { decisions, goal }: Playbook,
+  { decisions = [], goal }: Playbook,
 ): readonly string[] {
   return [
     ...(approvedAs === undefined || decisions.some(({ decision }) => decision === approvedAs)
@@ -48,7 +52,7 @@ function faultsOfAction(
   ];
 }
 
-function faultsOfDecisions({ decisions, goal }: Playbook): readonly string[] {
+function faultsOfDecisions({ decisions = [], goal }: Playbook): readonly string[] {
   const made = new Set(decisions.map(({ countsAs }) => countsAs));
   return [
     ...repeated(decisions.map(({ decision }) => decision)).map(

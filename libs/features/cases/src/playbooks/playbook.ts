@@ -1,8 +1,8 @@
 /** As the playbooks name them, e.g. `top-up`. */
 export type CaseType = string;
 
-/** What makes two signals speak of the same thing: the transaction, the account, or nothing at all. */
-export const situationKinds = ['transaction', 'account', 'event'] as const;
+/** What makes two signals speak of the same thing: the transaction, the account, the registration, or nothing at all. */
+export const situationKinds = ['transaction', 'account', 'registration', 'event'] as const;
 export type SituationKind = (typeof situationKinds)[number];
 
 /** In the languages that every text for people has at least. */
@@ -27,7 +27,25 @@ export interface Playbook {
   readonly openedBy: readonly string[];
   readonly situation: SituationKind;
   /**
-   * The wallet events, and the decisions (`decision.FreezeUpheld`), that together mean the customer has what they need: one of each group. No groups:
+   * Its cases stay apart from those of other types about the same transaction or `situationId`: what the
+   * customer asks for, such as a refund, is answered for itself.
+   */
+  readonly apart?: true;
+  /** Trouble of one customer within so many minutes is one case, whatever it is about. */
+  readonly joinsWithinMinutes?: number;
+  /**
+   * Codes of reasons that the customer can mend alone: they open a case only once the customer makes contact,
+   * or it happens again and again.
+   */
+  readonly selfService?: readonly string[];
+  /**
+   * A field of its wallet events that, where it is there, names the case type to whose case the event belongs
+   * instead: a code within a registration belongs to that.
+   */
+  readonly belongsTo?: string;
+  /**
+   * The wallet events, and the decisions (`decision.FreezeUpheld`), that together mean the customer has what
+   * they need: one of each group. No groups:
    * only the customer can say so.
    */
   readonly goal: readonly (readonly string[])[];
@@ -35,7 +53,7 @@ export interface Playbook {
   readonly steps: readonly PlaybookStep[];
   readonly walletActions: readonly WalletActionRule[];
   /** What may be decided in such a case; alternatives. */
-  readonly decisions: readonly DecisionRule[];
+  readonly decisions?: readonly DecisionRule[];
 }
 
 /** How a person shows who they are. */
@@ -153,4 +171,10 @@ export function withGoal(times: GoalTimes, type: string, occurredAt: string): Go
 export function later(one: string | undefined, other: string | undefined): string | undefined {
   if (one === undefined || other === undefined) return one ?? other;
   return one > other ? one : other;
+}
+
+/** The earlier of two times, either of which may be unknown. */
+export function earlier(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one < other ? one : other;
 }

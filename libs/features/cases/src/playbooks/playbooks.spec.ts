@@ -24,12 +24,16 @@ describe('playbooks', () => {
   });
 
   it.each([
-    ['wallet.TopUpFailed.v1', 'top-up', 'opening'],
-    ['wallet.WithdrawalCompleted.v1', 'withdrawal', 'goal'],
-    ['wallet.PasswordReset.v1', 'account-locked', 'goal'],
-    ['wallet.ComplaintFiled.v1', 'complaint', 'opening'],
-  ])('know that %s is about %s cases', (type, caseType, role) => {
-    expect(playbooks.concernOf(type)).toMatchObject({ playbook: { caseType }, role });
+    ['wallet.TopUpFailed.v1', {}, ['top-up opening']],
+    ['wallet.WithdrawalCompleted.v1', {}, ['withdrawal goal']],
+    ['wallet.PasswordReset.v1', {}, ['account-locked goal', 'password-reset goal']],
+    ['wallet.VerificationCodeExpired.v1', {}, ['verification-code opening']],
+    ['wallet.VerificationCodeExpired.v1', { within: 'registration' }, ['registration opening']],
+    ['wallet.VerificationCodeExpired.v1', { within: 'a dream' }, ['verification-code opening']],
+    ['wallet.CustomerContactChanged.v1', {}, []],
+  ])('know what %s with %j means', (type, fields, expected) => {
+    const meanings = playbooks.meaningsOf(type, fields);
+    expect(meanings.map(({ playbook, role }) => `${playbook.caseType} ${role}`)).toEqual(expected);
   });
 
   it('are found by their version, the newest without one', () => {
@@ -70,6 +74,16 @@ describe('the faults of a playbook are named', () => {
         }),
       ],
       'step tell depends on no, which ask never comes to.',
+    ],
+    [
+      'an event that means both',
+      [playbook({ openedBy: ['wallet.A.v1'], goal: [['wallet.A.v1']] })],
+      'wallet.A.v1 opens its cases and is part of their goal.',
+    ],
+    [
+      'joins within no time',
+      [playbook({ joinsWithinMinutes: 0 })],
+      'joins trouble within no time.',
     ],
     [
       'a wallet action without a rule',

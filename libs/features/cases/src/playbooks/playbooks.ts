@@ -1,15 +1,18 @@
 import { faultsOf } from './playbook-faults.js';
 import { type CaseType, type Playbook, type SignalRole } from './playbook.js';
 
-export interface Concern {
+/** What a wallet event means for the cases of one type. */
+export interface Meaning {
   readonly playbook: Playbook;
   readonly role: SignalRole;
+  /** By its type it would be about cases of another type; it says itself that it belongs to this one's. */
+  readonly isWithin: boolean;
 }
 
 /** All playbooks in all their versions. Which events concern cases, and how cases begin, the newest ones say. */
 export class Playbooks {
   readonly #byType = new Map<CaseType, readonly Playbook[]>();
-  readonly #concerns: ReadonlyMap<string, Concern>;
+  readonly #meanings = new Map<string, readonly Omit<Meaning, 'isWithin'>[]>();
 
   /** @throws TypeError that names every fault of the data. */
   constructor(versions: readonly Playbook[]) {
@@ -19,7 +22,12 @@ export class Playbooks {
       const others = this.#byType.get(playbook.caseType) ?? [];
       this.#byType.set(playbook.caseType, [...others, playbook].sort(byVersion));
     }
-    this.#concerns = new Map([...this.#each('goal'), ...this.#each('opening')]);
+    for (const playbook of this.newest) {
+      for (const type of playbook.openedBy) this.#learn(type, { playbook, role: 'opening' });
+      for (const type of new Set(playbook.goal.flat())) {
+        this.#learn(type, { playbook, role: 'goal' });
+      }
+    }
   }
 
   get caseTypes(): readonly CaseType[] {
@@ -65,16 +73,21 @@ export class Playbooks {
     return this.#byType.get(caseType) ?? [];
   }
 
-  /** What a type of wallet event means for cases; undefined for one that concerns none. */
-  concernOf(walletEventType: string): Concern | undefined {
-    return this.#concerns.get(walletEventType);
+  /** What a wallet event means for cases, for each type once; nothing for one that concerns none. */
+  meaningsOf(
+    walletEventType: string,
+    fields: Readonly<Record<string, unknown>>,
+  ): readonly Meaning[] {
+    const meanings = this.#meanings.get(walletEventType) ?? [];
+    return meanings.map(({ playbook, role }) => {
+      const other = playbook.belongsTo === undefined ? undefined : fields[playbook.belongsTo];
+      const isWithin = typeof other === 'string' && this.#byType.has(other);
+      return { playbook: isWithin ? this.of(other) : playbook, role, isWithin };
+    });
   }
 
-  #each(role: SignalRole): readonly (readonly [string, Concern])[] {
-    return this.newest.flatMap((playbook) => {
-      const types = role === 'goal' ? playbook.goal.flat() : playbook.openedBy;
-      return types.map((type) => [type, { playbook, role }] as const);
-    });
+  #learn(type: string, meaning: Omit<Meaning, 'isWithin'>): void {
+    this.#meanings.set(type, [...(this.#meanings.get(type) ?? []), meaning]);
   }
 }
 

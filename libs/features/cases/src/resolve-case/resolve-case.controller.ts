@@ -18,7 +18,7 @@ export class ResolveCaseController {
     description: 'When every required step is over, or the goal is met.',
     refusals: {
       404: ['case-not-found'],
-      409: [...ENDED, 'already-resolved', 'steps-undone'],
+      409: [...ENDED, 'already-resolved', 'steps-undone', 'waits-for-case'],
       412: ['case-changed'],
     },
   })

@@ -107,6 +107,11 @@ export class CaseOpenedDetails implements OpeningDetails {
   @IsTimestamp()
   troubleSince?: string;
 
+  @Describe('The case of the same customer that it is about.')
+  @MayBeLeftOut()
+  @IsString()
+  aboutCaseId?: string;
+
   @Describe('It is history: it starts no clock and tells the customer nothing.')
   @MayBeLeftOut()
   @Equals(true)
@@ -152,8 +157,13 @@ export class SignalAttachedDetails implements AttachedSignal {
   @IsTimestamp()
   recordedAt!: string;
 
+  @Describe('It tells of the past.')
+  @MayBeLeftOut()
+  @Equals(true)
+  backfill?: true;
+
   @PersonalData()
-  @Describe('The data of the wallet event without the ids of customer and account.')
+  @Describe('The data of the wallet event without the ids of customer, account and registration.')
   @IsObject()
   payload!: Readonly<Record<string, unknown>>;
 }

@@ -29,7 +29,9 @@ export interface CaseOpening {
   readonly description?: string;
   /** Since when the customer is in trouble, if it is known: a goal event that occurred earlier does not help. */
   readonly troubleSince?: string;
-  /** It is history: it starts no clock and tells the customer nothing. */
+  /** The case of the same customer that it is about: a complaint waits until that one is over. */
+  readonly aboutCaseId?: string;
+  /** It is history: it starts no clock and tells the customer nothing, until `endsBackfill`. */
   readonly backfill?: true;
 }
 
@@ -52,13 +54,20 @@ export interface AttachedSignal {
   readonly clockAhead?: true;
   /** When Caseline recorded the wallet event. */
   readonly recordedAt: string;
-  /** The wallet event's data without the ids of customer and account, which the case has. */
+  /** It tells of the past. */
+  readonly backfill?: true;
+  /** The wallet event's data without the ids of customer, account and registration, which the case has. */
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
 export interface SignalAttached {
   readonly type: 'SignalAttached';
   readonly data: AttachedSignal;
+}
+
+/** With live trouble a case that was opened as history is one like all others: its clocks start here. */
+export function endsBackfill({ role, backfill }: AttachedSignal): boolean {
+  return role === 'opening' && !backfill;
 }
 
 /** The playbook's goal is met: the case can be resolved, if the trouble did not begin after `goalMetAt`. */

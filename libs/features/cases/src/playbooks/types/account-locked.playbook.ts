@@ -38,6 +38,5 @@ export default [
       { action: 'UnlockAccount', safe: false, timeoutMinutes: 15 },
       { action: 'SendPasswordReset', safe: false, timeoutMinutes: 15 },
     ],
-    decisions: [],
   },
 ] satisfies readonly Playbook[];

@@ -34,9 +34,9 @@ const complaint = {
   priority: 'high',
   openedBy: ['wallet.ComplaintFiled.v1'],
   situation: 'event',
+  apart: true,
   goal: [],
   walletActions: [],
-  decisions: [],
 } as const;
 
 /** 投诉: two complaints are two cases, and no event of the wallet answers one. */

@@ -7,9 +7,10 @@ export default [
     version: 1,
     title: { en: 'Top-up', 'zh-CN': '充值' },
     priority: 'high',
-    openedBy: ['wallet.TopUpFailed.v1'],
+    openedBy: ['wallet.TopUpFailed.v1', 'wallet.TopUpNotCredited.v1'],
     situation: 'transaction',
-    goal: [['wallet.TopUpCredited.v1']],
+    selfService: ['INSUFFICIENT_BALANCE', 'DETAILS_MISTYPED', 'WRONG_PAYMENT_PASSWORD'],
+    goal: [['wallet.TopUpCredited.v1', 'wallet.TopUpReturned.v1']],
     steps: [
       {
         id: 'trace-the-record',
@@ -39,10 +40,10 @@ export default [
         required: true,
         onlyIf: { step: 'establish-whether-money-left', outcomes: ['left'] },
         walletAction: 'CreditTopUp',
-        completedBy: ['wallet.TopUpCredited.v1'],
+        completedBy: ['wallet.TopUpCredited.v1', 'wallet.TopUpReturned.v1'],
         customerIsTold: {
-          en: 'Your top-up is credited; your balance is up to date.',
-          'zh-CN': '您的充值已入账，余额已更新。',
+          en: 'Your top-up is settled; your balance is up to date.',
+          'zh-CN': '您的充值已处理，余额已更新。',
         },
       },
       {
@@ -56,6 +57,5 @@ export default [
       { action: 'CreditTopUp', safe: true, timeoutMinutes: 30 },
       { action: 'ReturnTopUp', safe: true, timeoutMinutes: 60 },
     ],
-    decisions: [],
   },
 ] satisfies readonly Playbook[];

@@ -7,8 +7,9 @@ export default [
     version: 1,
     title: { en: 'Withdrawal', 'zh-CN': '提现' },
     priority: 'high',
-    openedBy: ['wallet.WithdrawalStuck.v1'],
+    openedBy: ['wallet.WithdrawalStuck.v1', 'wallet.WithdrawalFailed.v1'],
     situation: 'transaction',
+    selfService: ['INSUFFICIENT_BALANCE', 'DETAILS_MISTYPED', 'WRONG_PAYMENT_PASSWORD'],
     goal: [['wallet.WithdrawalCompleted.v1']],
     steps: [
       {
@@ -58,6 +59,5 @@ export default [
       },
     ],
     walletActions: [{ action: 'ReinitiateWithdrawal', safe: false, timeoutMinutes: 60 }],
-    decisions: [],
   },
 ] satisfies readonly Playbook[];

@@ -23,7 +23,7 @@ module.exports = {
       severity: 'error',
       from: { path: PURE },
       to: {
-        path: '(node_modules/(@nestjs|rxjs|kysely|fastify|pino)/|^libs/platform/(?!kernel/))',
+        path: '(node_modules/(@nestjs|rxjs|kysely|fastify|pino)/|^libs/platform/(?!(kernel|business-calendar)/))',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -5,7 +5,7 @@ const PURE = '^libs/features/[^/]+/src/.+/[^/.]+\\.ts$';
 const WITH_ROLE = '^libs/features/[^/]+/src/.+/[^/.]+\\.[^/]+\\.ts$';
 const TEST_CODE = '(\\.(spec|fixture)\\.ts$|^libs/testing/|^test/)';
 // What several slices of a feature share: the domain they are slices of.
-const SHARED_DOMAIN = 'case|customer-register|playbooks';
+const SHARED_DOMAIN = 'case|case-clock|customer-register|playbooks';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -32,6 +32,7 @@ import { EventLogHealth } from './event-log-health.provider.js';
 import { limitSettings } from './limits.js';
 import { postgresLog } from './postgres-log.js';
 import { publishedApi } from './published-api.js';
+import { slaSettings } from './sla-settings.js';
 import { upcasters } from './upcasters.js';
 
 /** The tables of everything that this app contains, also of an event log that is elsewhere for now. */
@@ -86,7 +87,11 @@ export class AppModule {
         }),
         SubscriptionsModule.forRoot({ run: options.runsSubscriptions ?? true }),
         IngestModule.forRoot(),
-        CaseCommandsModule.forRoot({ reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS }),
+        CaseCommandsModule.forRoot({
+          reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS,
+          sla: slaSettings(config),
+          keepsDeadlines: options.runsSubscriptions ?? true,
+        }),
         CaseViewsModule,
         DocumentsModule.forRoot(publishedApi),
       ],

@@ -5,8 +5,17 @@ import { AddNoteHandler } from './add-note/add-note.handler.js';
 import { AssignCaseController } from './assign-case/assign-case.controller.js';
 import { AssignCaseHandler } from './assign-case/assign-case.handler.js';
 import { AttachSignalPolicy } from './attach-signal/attach-signal.policy.js';
+import { AUTOMATIC_CLOSE } from './case-clock/automatic-close.js';
+import { clockDecisionsProvider, SLA_SETTINGS } from './case-clock/case-clocks.provider.js';
+import {
+  calendarsOf,
+  defaultCalendars,
+  slaDefaults,
+  type SlaSettings,
+} from './case-clock/sla-settings.js';
 import { CaseDecisions } from './case/case-decisions.provider.js';
 import { casesProvider } from './case/cases.provider.js';
+import { AutomaticCloser } from './close-case/automatic-close.provider.js';
 import { CloseCaseController } from './close-case/close-case.controller.js';
 import { CloseCaseHandler } from './close-case/close-case.handler.js';
 import { REOPEN_WINDOW_MS } from './close-case/reopen-window.js';
@@ -24,13 +33,33 @@ import { ResolveCaseController } from './resolve-case/resolve-case.controller.js
 import { ResolveCaseHandler } from './resolve-case/resolve-case.handler.js';
 import { SendReplyController } from './send-reply/send-reply.controller.js';
 import { SendReplyHandler } from './send-reply/send-reply.handler.js';
+import { ArmedDeadlines } from './sla-clocks/armed-deadlines.adapter.js';
+import { databaseTimeProvider } from './sla-clocks/database-time.provider.js';
+import { Deadlines } from './sla-clocks/deadlines.provider.js';
+import { DefinedCalendars } from './sla-clocks/defined-calendars.provider.js';
+import { FollowedCases } from './sla-clocks/followed-cases.provider.js';
+import { RecomputeDeadlinesPolicy } from './sla-clocks/recompute-deadlines.policy.js';
+import { SlaClocks } from './sla-clocks/sla-clocks.provider.js';
+import { SlaClocksPolicy } from './sla-clocks/sla-clocks.policy.js';
 
 export interface CaseCommandsOptions {
   /** For how long after its closing a case can be reopened; after that a new case is opened. */
   readonly reopenWindowHours: number;
+  /** Without them the product's own defaults hold. */
+  readonly sla?: SlaSettings;
+  /** Whether this process tells what is due, and which calendars hold; false for tools. */
+  readonly keepsDeadlines?: boolean;
 }
 
 const HOUR_MS = 3_600_000;
+
+const slaClocks = [
+  ArmedDeadlines,
+  FollowedCases,
+  SlaClocks,
+  SlaClocksPolicy,
+  RecomputeDeadlinesPolicy,
+];
 
 /**
  * The write side of cases: agents' commands and the policies that answer wallet events. Needs `EVENT_STORE`,
@@ -38,7 +67,11 @@ const HOUR_MS = 3_600_000;
  */
 @Module({})
 export class CaseCommandsModule {
-  static forRoot({ reopenWindowHours }: CaseCommandsOptions): DynamicModule {
+  static forRoot({
+    reopenWindowHours,
+    sla = { defaults: slaDefaults, calendars: calendarsOf(defaultCalendars) },
+    keepsDeadlines = false,
+  }: CaseCommandsOptions): DynamicModule {
     return {
       module: CaseCommandsModule,
       imports: [CqrsModule.forRoot()],
@@ -54,7 +87,13 @@ export class CaseCommandsModule {
       ],
       providers: [
         { provide: REOPEN_WINDOW_MS, useValue: reopenWindowHours * HOUR_MS },
+        { provide: SLA_SETTINGS, useValue: sla },
+        { provide: AUTOMATIC_CLOSE, useClass: AutomaticCloser },
         playbooksProvider,
+        clockDecisionsProvider,
+        databaseTimeProvider,
+        ...slaClocks,
+        ...(keepsDeadlines ? [DefinedCalendars, Deadlines] : []),
         casesProvider,
         customerRegistersProvider,
         CaseDecisions,

@@ -8,3 +8,11 @@ export { playbooks } from './playbooks/playbooks.provider.js';
 export { type TimelineEntry } from './case-timeline/case-timeline.js';
 export { caseTimelineChannel } from './case-timeline/case-timeline.channel.js';
 export { CaseViewsModule } from './case-views.module.js';
+export {
+  calendarsOf,
+  defaultCalendars,
+  missingCalendars,
+  slaDefaults,
+  type SlaDefaults,
+  type SlaSettings,
+} from './case-clock/sla-settings.js';

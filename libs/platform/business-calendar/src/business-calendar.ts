@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { BusinessYear, endOfBusinessDay } from './business-year.js';
 import { dayMs } from './calendar-date.js';
 import { type CalendarDefinition } from './calendar-definition.js';
+import { chinaPublicHolidays } from './china-public-holidays.js';
 import { type CalendarRules, parseCalendar } from './parse-calendar.js';
 import { ZoneOffsets } from './zone-offsets.js';
 
@@ -9,15 +11,21 @@ const lastYear = 2199;
 /** When people work, by a clock on a wall somewhere. Instants are `Date`s, durations milliseconds. */
 export class BusinessCalendar {
   readonly name: string;
+  /** Changes with everything that working time depends on, the public holidays that are known included. */
+  readonly fingerprint: string;
   readonly #rules: CalendarRules;
   readonly #zone: ZoneOffsets;
   readonly #years = new Map<number, BusinessYear>();
 
   /** @throws InvalidCalendarError with what to mend */
-  constructor(definition: CalendarDefinition) {
+  constructor(readonly definition: CalendarDefinition) {
     this.#rules = parseCalendar(definition);
     this.name = this.#rules.name;
     this.#zone = new ZoneOffsets(this.#rules.timeZone);
+    const announced = definition.publicHolidays && chinaPublicHolidays;
+    this.fingerprint = createHash('sha256')
+      .update(JSON.stringify([definition, announced]))
+      .digest('hex');
   }
 
   isWorkingTime(instant: Date): boolean {

@@ -62,4 +62,13 @@ describe("China's public holidays", () => {
     expect(own.isWorkingTime(noon('2026-10-10'))).toBe(false);
     expect(own.isWorkingTime(noon('2026-10-01'))).toBe(true);
   });
+
+  it('are part of the fingerprint of a calendar that has them', () => {
+    const { publicHolidays: _, ...without } = working;
+    const prints = [working, { ...working }, without, { ...without, holidays: ['2026-10-01'] }].map(
+      (definition) => new BusinessCalendar(definition).fingerprint,
+    );
+    expect(prints[0]).toBe(prints[1]);
+    expect(new Set(prints).size).toBe(3);
+  });
 });

@@ -10,5 +10,16 @@ const caseOpenedWithMoney: Upcaster = {
   }),
 };
 
+/** Version 1 did not say what the customer heard. */
+const withoutStatement = (type: 'ContactRecorded' | 'ReplySent'): Upcaster => ({
+  type,
+  from: 1,
+  upcast: (data) => data,
+});
+
 /** Of events of cases and of customers' registers. */
-export const caseUpcasters: readonly Upcaster[] = [caseOpenedWithMoney];
+export const caseUpcasters: readonly Upcaster[] = [
+  caseOpenedWithMoney,
+  withoutStatement('ContactRecorded'),
+  withoutStatement('ReplySent'),
+];

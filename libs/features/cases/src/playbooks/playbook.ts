@@ -1,3 +1,5 @@
+import { type ClockTargets } from './clock-target.js';
+
 /** As the playbooks name them, e.g. `top-up`. */
 export type CaseType = string;
 
@@ -34,6 +36,10 @@ export interface Playbook {
   /** In the order in which they are shown; what has to wait for what, each step says. */
   readonly steps: readonly PlaybookStep[];
   readonly walletActions: readonly WalletActionRule[];
+  /** Until when what is promised is done, where the defaults do not say it. */
+  readonly targets?: ClockTargets;
+  /** Somebody may be at the customer's money: the first response has minutes. */
+  readonly security?: true;
 }
 
 export interface PlaybookStep {

@@ -18,11 +18,15 @@ export class RecordContactController {
   })
   async record(
     @CaseId() caseId: string,
-    @Body() { channel, direction, outcome, note }: RecordContactRequest,
+    @Body() { channel, direction, outcome, note, states }: RecordContactRequest,
     @CurrentCause() cause: CommandCause,
   ): Promise<CaseOverview> {
     const about = { caseId, cause };
-    const contact = { channel, direction, outcome, ...(note !== undefined && { note }) };
+    const contact = {
+      ...{ channel, direction, outcome },
+      ...(note !== undefined && { note }),
+      ...(states && { states }),
+    };
     return this.commands.execute(new RecordContact(about, contact));
   }
 }

@@ -1,5 +1,5 @@
 import { IsIn } from 'class-validator';
-import { MayBeLeftOut, PublishedAs } from '#platform/json-schema';
+import { Describe, MayBeLeftOut, PublishedAs } from '#platform/json-schema';
 import {
   type ContactChannel,
   contactChannels,
@@ -7,6 +7,8 @@ import {
   contactDirections,
   type ContactOutcome,
   contactOutcomes,
+  type Statement,
+  statements,
 } from '../case/case-events.js';
 import { WrittenText } from '../case/request-fields.decorator.js';
 
@@ -17,6 +19,7 @@ import { WrittenText } from '../case/request-fields.decorator.js';
     direction: 'inbound',
     outcome: 'reached',
     note: 'The customer asks when the money arrives.',
+    states: 'next-step',
   },
 })
 export class RecordContactRequest {
@@ -32,4 +35,11 @@ export class RecordContactRequest {
   @MayBeLeftOut()
   @WrittenText()
   note?: string;
+
+  @Describe(
+    'What the customer hears. A finding or a next step is a response; an acknowledgement, or nothing said, is none.',
+  )
+  @MayBeLeftOut()
+  @IsIn(statements)
+  states?: Statement;
 }

@@ -18,10 +18,12 @@ export class SendReplyController {
   })
   async send(
     @CaseId() caseId: string,
-    @Body() { channel, text }: SendReplyRequest,
+    @Body() { channel, text, states }: SendReplyRequest,
     @CurrentCause() cause: CommandCause,
   ): Promise<CaseOverview> {
     const about = { caseId, cause };
-    return this.commands.execute(new SendReply(about, { channel, text }));
+    return this.commands.execute(
+      new SendReply(about, { channel, text, ...(states && { states }) }),
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { IsIn, IsString } from 'class-validator';
 import { PersonalData } from '#contracts';
-import { MayBeLeftOut, PublishedAs } from '#platform/json-schema';
+import { Describe, MayBeLeftOut, PublishedAs } from '#platform/json-schema';
 import {
   type ContactChannel,
   contactChannels,
@@ -12,6 +12,8 @@ import {
   type ConversationEvent,
   type NoteAdded,
   type ReplySent,
+  type Statement,
+  statements,
 } from '../../case/case-events.js';
 import { type DetailsOf } from './details-of.js';
 
@@ -43,6 +45,11 @@ export class ContactRecordedDetails implements Data<ContactRecorded> {
   @MayBeLeftOut()
   @IsString()
   note?: string;
+
+  @Describe('What the customer heard, if it was said.')
+  @MayBeLeftOut()
+  @IsIn(statements)
+  states?: Statement;
 }
 
 @PublishedAs<ReplySentDetails>({
@@ -56,6 +63,11 @@ export class ReplySentDetails implements Data<ReplySent> {
   @PersonalData()
   @IsString()
   text!: string;
+
+  @Describe('What the customer heard, if it was said.')
+  @MayBeLeftOut()
+  @IsIn(statements)
+  states?: Statement;
 }
 
 type Data<Event extends ConversationEvent> = Event['data'];

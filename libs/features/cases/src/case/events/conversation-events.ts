@@ -14,6 +14,10 @@ export type ContactDirection = (typeof contactDirections)[number];
 export const contactOutcomes = ['reached', 'not-reached', 'left-message'] as const;
 export type ContactOutcome = (typeof contactOutcomes)[number];
 
+/** What the customer hears. That we got the message is no answer. */
+export const statements = ['acknowledgement', 'finding', 'next-step'] as const;
+export type Statement = (typeof statements)[number];
+
 export interface NoteAdded {
   readonly type: 'NoteAdded';
   readonly data: { readonly text: string };
@@ -26,12 +30,19 @@ export interface ContactRecorded {
     readonly direction: ContactDirection;
     readonly outcome: ContactOutcome;
     readonly note?: string;
+    /** Without it nobody said what; that answers nothing. */
+    readonly states?: Statement;
   };
 }
 
 export interface ReplySent {
   readonly type: 'ReplySent';
-  readonly data: { readonly channel: ContactChannel; readonly text: string };
+  readonly data: {
+    readonly channel: ContactChannel;
+    readonly text: string;
+    /** Without it nobody said what; that answers nothing. */
+    readonly states?: Statement;
+  };
 }
 
 export type ConversationEvent = NoteAdded | ContactRecorded | ReplySent;

@@ -37,5 +37,7 @@ export default [
       },
     ],
     walletActions: [],
+    // Handled and answered within 24 hours (24小时内进行处理并给予答复).
+    targets: { resolution: { elapsedMinutes: 24 * 60, from: 'occurredAt' } },
   },
 ] satisfies readonly Playbook[];

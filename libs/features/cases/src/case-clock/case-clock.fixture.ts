@@ -78,12 +78,12 @@ export function openedOf(data: Partial<Extract<CaseEvent, { type: 'CaseOpened' }
 
 export const acknowledged: CaseEvent = {
   type: 'ReplySent',
-  data: { channel: 'email', text: 'We got it.', states: 'acknowledgement' },
+  data: { channel: 'email', text: 'We got it.', states: ['acknowledgement'] },
 };
 
 export const found: CaseEvent = {
   type: 'ReplySent',
-  data: { channel: 'email', text: 'The bank has it.', states: 'finding' },
+  data: { channel: 'email', text: 'The bank has it.', states: ['finding'] },
 };
 
 export const noted: CaseEvent = { type: 'NoteAdded', data: { text: 'x' } };

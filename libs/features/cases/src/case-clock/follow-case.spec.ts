@@ -71,7 +71,11 @@ describe('the clocks of a case', () => {
       status: 'awaiting-customer',
     });
     expect(first()).toMatchObject({ state: 'running', verdict: null });
-    const contact = { channel: 'hotline', direction: 'outbound', states: 'next-step' } as const;
+    const contact = {
+      channel: 'hotline',
+      direction: 'outbound',
+      states: ['next-step' as const],
+    } as const;
     followed.happened({
       event: { type: 'ContactRecorded', data: { ...contact, outcome: 'not-reached' } },
       at: at('2026-03-02T03:30:00Z'),

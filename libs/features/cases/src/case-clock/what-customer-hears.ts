@@ -11,6 +11,6 @@ export function tellsCustomer(event: CaseEvent): boolean {
 /** The customer hears a finding or a next step. That we got the message is neither. */
 export function statesSomething(event: CaseEvent): boolean {
   if (event.type !== 'ReplySent' && event.type !== 'ContactRecorded') return false;
-  const { states } = event.data;
-  return tellsCustomer(event) && (states === 'finding' || states === 'next-step');
+  const { states = [] } = event.data;
+  return tellsCustomer(event) && states.some((one) => one !== 'acknowledgement');
 }

@@ -1,4 +1,4 @@
-import { IsIn } from 'class-validator';
+import { ArrayUnique, IsArray, IsIn } from 'class-validator';
 import { Describe, MayBeLeftOut, PublishedAs } from '#platform/json-schema';
 import {
   type ContactChannel,
@@ -19,7 +19,7 @@ import { WrittenText } from '../case/request-fields.decorator.js';
     direction: 'inbound',
     outcome: 'reached',
     note: 'The customer asks when the money arrives.',
-    states: 'next-step',
+    states: ['next-step'],
   },
 })
 export class RecordContactRequest {
@@ -40,6 +40,8 @@ export class RecordContactRequest {
     'What the customer hears. A finding or a next step is a response; an acknowledgement, or nothing said, is none.',
   )
   @MayBeLeftOut()
-  @IsIn(statements)
-  states?: Statement;
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(statements, { each: true })
+  states?: readonly Statement[];
 }

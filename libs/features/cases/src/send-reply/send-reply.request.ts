@@ -1,4 +1,4 @@
-import { IsIn } from 'class-validator';
+import { ArrayUnique, IsArray, IsIn } from 'class-validator';
 import { Describe, MayBeLeftOut, PublishedAs } from '#platform/json-schema';
 import {
   type ContactChannel,
@@ -13,7 +13,7 @@ import { WrittenText } from '../case/request-fields.decorator.js';
   example: {
     channel: 'in-app-chat',
     text: 'Your withdrawal is on its way; it arrives tomorrow.',
-    states: 'finding',
+    states: ['finding'],
   },
 })
 export class SendReplyRequest {
@@ -27,6 +27,8 @@ export class SendReplyRequest {
     'What the customer hears. A finding or a next step is a response; an acknowledgement, or nothing said, is none.',
   )
   @MayBeLeftOut()
-  @IsIn(statements)
-  states?: Statement;
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(statements, { each: true })
+  states?: readonly Statement[];
 }

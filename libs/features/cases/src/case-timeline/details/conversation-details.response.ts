@@ -1,4 +1,4 @@
-import { IsIn, IsString } from 'class-validator';
+import { ArrayUnique, IsArray, IsIn, IsString } from 'class-validator';
 import { PersonalData } from '#contracts';
 import { Describe, MayBeLeftOut, PublishedAs } from '#platform/json-schema';
 import {
@@ -48,8 +48,10 @@ export class ContactRecordedDetails implements Data<ContactRecorded> {
 
   @Describe('What the customer heard, if it was said.')
   @MayBeLeftOut()
-  @IsIn(statements)
-  states?: Statement;
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(statements, { each: true })
+  states?: readonly Statement[];
 }
 
 @PublishedAs<ReplySentDetails>({
@@ -66,8 +68,10 @@ export class ReplySentDetails implements Data<ReplySent> {
 
   @Describe('What the customer heard, if it was said.')
   @MayBeLeftOut()
-  @IsIn(statements)
-  states?: Statement;
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(statements, { each: true })
+  states?: readonly Statement[];
 }
 
 type Data<Event extends ConversationEvent> = Event['data'];

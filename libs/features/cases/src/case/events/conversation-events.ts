@@ -14,7 +14,7 @@ export type ContactDirection = (typeof contactDirections)[number];
 export const contactOutcomes = ['reached', 'not-reached', 'left-message'] as const;
 export type ContactOutcome = (typeof contactOutcomes)[number];
 
-/** What the customer hears. That we got the message is no answer. */
+/** What a contact or a reply told the customer: that we know, what we found, or what happens next and when. */
 export const statements = ['acknowledgement', 'finding', 'next-step'] as const;
 export type Statement = (typeof statements)[number];
 
@@ -30,8 +30,8 @@ export interface ContactRecorded {
     readonly direction: ContactDirection;
     readonly outcome: ContactOutcome;
     readonly note?: string;
-    /** Without it nobody said what; that answers nothing. */
-    readonly states?: Statement;
+    /** Left out, it told the customer nothing, or it was not said what. */
+    readonly states?: readonly Statement[];
   };
 }
 
@@ -40,8 +40,8 @@ export interface ReplySent {
   readonly data: {
     readonly channel: ContactChannel;
     readonly text: string;
-    /** Without it nobody said what; that answers nothing. */
-    readonly states?: Statement;
+    /** Left out, it was not said what it tells. */
+    readonly states?: readonly Statement[];
   };
 }
 

@@ -24,11 +24,12 @@ export class SharedInstallation {
   }
 
   /** @param name of its home */
-  start(name: string): Promise<CaselineProcess> {
+  start(name: string, settings: Readonly<Record<string, string>> = {}): Promise<CaselineProcess> {
     return CaselineProcess.start({
       home: path.join(this.homes, name),
       DATABASE_URL: this.connectionString,
       INSTALLATION_SECRET: this.#secret,
+      ...settings,
     });
   }
 

@@ -16,3 +16,5 @@ export {
   type SlaDefaults,
   type SlaSettings,
 } from './case-clock/sla-settings.js';
+export { caseIdOfClocks, CLOCK_STREAM_PREFIX, type ClockEvent } from './case-clock/clock-events.js';
+export { type ClockDifference, WhatIf, type WhatIfSummary } from './case-clock/what-if.js';

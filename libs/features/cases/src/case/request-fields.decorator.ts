@@ -1,6 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { PersonalData } from '#contracts';
+import { Describe, MayBeLeftOut } from '#platform/json-schema';
+import { statements } from './case-events.js';
 
 /** What a person writes: it says something, and the case's history stays readable. */
 export const WrittenText = (maxLength = 10_000) =>
@@ -18,4 +20,15 @@ export const ForeignId = () =>
       message: '$property has 1 to 128 characters, no control characters and no space at its ends',
     }),
     IsString({ message: '$property is a text' }),
+  );
+
+/** What a reply or a contact told the customer. */
+export const States = () =>
+  applyDecorators(
+    Describe(
+      'What it told the customer: that we know (`acknowledgement`), what we found, what happens next. ' +
+        'The clock of the first response ends with a finding or a next step.',
+    ),
+    MayBeLeftOut(),
+    IsIn(statements, { each: true }),
   );

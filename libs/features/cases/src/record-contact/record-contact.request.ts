@@ -1,5 +1,5 @@
-import { ArrayUnique, IsArray, IsIn } from 'class-validator';
-import { Describe, MayBeLeftOut, PublishedAs } from '#platform/json-schema';
+import { IsIn } from 'class-validator';
+import { MayBeLeftOut, PublishedAs } from '#platform/json-schema';
 import {
   type ContactChannel,
   contactChannels,
@@ -8,9 +8,8 @@ import {
   type ContactOutcome,
   contactOutcomes,
   type Statement,
-  statements,
 } from '../case/case-events.js';
-import { WrittenText } from '../case/request-fields.decorator.js';
+import { States, WrittenText } from '../case/request-fields.decorator.js';
 
 @PublishedAs<RecordContactRequest>({
   direction: 'in',
@@ -36,12 +35,6 @@ export class RecordContactRequest {
   @WrittenText()
   note?: string;
 
-  @Describe(
-    'What the customer hears. A finding or a next step is a response; an acknowledgement, or nothing said, is none.',
-  )
-  @MayBeLeftOut()
-  @IsArray()
-  @ArrayUnique()
-  @IsIn(statements, { each: true })
+  @States()
   states?: readonly Statement[];
 }

@@ -1,12 +1,7 @@
-import { ArrayUnique, IsArray, IsIn } from 'class-validator';
-import { Describe, MayBeLeftOut, PublishedAs } from '#platform/json-schema';
-import {
-  type ContactChannel,
-  contactChannels,
-  type Statement,
-  statements,
-} from '../case/case-events.js';
-import { WrittenText } from '../case/request-fields.decorator.js';
+import { IsIn } from 'class-validator';
+import { PublishedAs } from '#platform/json-schema';
+import { type ContactChannel, contactChannels, type Statement } from '../case/case-events.js';
+import { States, WrittenText } from '../case/request-fields.decorator.js';
 
 @PublishedAs<SendReplyRequest>({
   direction: 'in',
@@ -23,12 +18,6 @@ export class SendReplyRequest {
   @WrittenText()
   text!: string;
 
-  @Describe(
-    'What the customer hears. A finding or a next step is a response; an acknowledgement, or nothing said, is none.',
-  )
-  @MayBeLeftOut()
-  @IsArray()
-  @ArrayUnique()
-  @IsIn(statements, { each: true })
+  @States()
   states?: readonly Statement[];
 }

@@ -1,4 +1,4 @@
-import { ArrayUnique, IsArray, IsIn, IsString } from 'class-validator';
+import { IsIn, IsString } from 'class-validator';
 import { PersonalData } from '#contracts';
 import { Describe, MayBeLeftOut, PublishedAs } from '#platform/json-schema';
 import {
@@ -48,8 +48,6 @@ export class ContactRecordedDetails implements Data<ContactRecorded> {
 
   @Describe('What the customer heard, if it was said.')
   @MayBeLeftOut()
-  @IsArray()
-  @ArrayUnique()
   @IsIn(statements, { each: true })
   states?: readonly Statement[];
 }
@@ -68,8 +66,6 @@ export class ReplySentDetails implements Data<ReplySent> {
 
   @Describe('What the customer heard, if it was said.')
   @MayBeLeftOut()
-  @IsArray()
-  @ArrayUnique()
   @IsIn(statements, { each: true })
   states?: readonly Statement[];
 }

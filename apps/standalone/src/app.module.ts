@@ -89,8 +89,10 @@ export class AppModule {
         IngestModule.forRoot(),
         CaseCommandsModule.forRoot({
           reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS,
-          sla: slaSettings(config),
-          keepsDeadlines: options.runsSubscriptions ?? true,
+          clocks: {
+            settings: slaSettings(config),
+            keepsDeadlines: options.runsSubscriptions ?? true,
+          },
         }),
         CaseViewsModule,
         DocumentsModule.forRoot(publishedApi),

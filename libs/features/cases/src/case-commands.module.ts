@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AddNoteController } from './add-note/add-note.controller.js';
 import { AddNoteHandler } from './add-note/add-note.handler.js';
@@ -7,12 +7,7 @@ import { AssignCaseHandler } from './assign-case/assign-case.handler.js';
 import { AttachSignalPolicy } from './attach-signal/attach-signal.policy.js';
 import { AUTOMATIC_CLOSE } from './case-clock/automatic-close.js';
 import { clockDecisionsProvider, SLA_SETTINGS } from './case-clock/case-clocks.provider.js';
-import {
-  calendarsOf,
-  defaultCalendars,
-  slaDefaults,
-  type SlaSettings,
-} from './case-clock/sla-settings.js';
+import { type SlaSettings } from './case-clock/sla-settings.js';
 import { CaseDecisions } from './case/case-decisions.provider.js';
 import { casesProvider } from './case/cases.provider.js';
 import { AutomaticCloser } from './close-case/automatic-close.provider.js';
@@ -45,21 +40,33 @@ import { SlaClocksPolicy } from './sla-clocks/sla-clocks.policy.js';
 export interface CaseCommandsOptions {
   /** For how long after its closing a case can be reopened; after that a new case is opened. */
   readonly reopenWindowHours: number;
-  /** Without them the product's own defaults hold. */
-  readonly sla?: SlaSettings;
-  /** Whether this process tells what is due, and which calendars hold; false for tools. */
-  readonly keepsDeadlines?: boolean;
+  /** Without it cases have no clocks. Needs `PostgresModule`. */
+  readonly clocks?: {
+    readonly settings: SlaSettings;
+    /** Whether this process tells what is due, and which calendars hold; false for tools. */
+    readonly keepsDeadlines: boolean;
+  };
 }
 
 const HOUR_MS = 3_600_000;
 
-const slaClocks = [
-  ArmedDeadlines,
-  FollowedCases,
-  SlaClocks,
-  SlaClocksPolicy,
-  RecomputeDeadlinesPolicy,
-];
+function clockProviders({
+  settings,
+  keepsDeadlines,
+}: NonNullable<CaseCommandsOptions['clocks']>): Provider[] {
+  return [
+    { provide: SLA_SETTINGS, useValue: settings },
+    { provide: AUTOMATIC_CLOSE, useClass: AutomaticCloser },
+    clockDecisionsProvider,
+    databaseTimeProvider,
+    ArmedDeadlines,
+    FollowedCases,
+    SlaClocks,
+    SlaClocksPolicy,
+    RecomputeDeadlinesPolicy,
+    ...(keepsDeadlines ? [DefinedCalendars, Deadlines] : []),
+  ];
+}
 
 /**
  * The write side of cases: agents' commands and the policies that answer wallet events. Needs `EVENT_STORE`,
@@ -67,11 +74,7 @@ const slaClocks = [
  */
 @Module({})
 export class CaseCommandsModule {
-  static forRoot({
-    reopenWindowHours,
-    sla = { defaults: slaDefaults, calendars: calendarsOf(defaultCalendars) },
-    keepsDeadlines = false,
-  }: CaseCommandsOptions): DynamicModule {
+  static forRoot({ reopenWindowHours, clocks }: CaseCommandsOptions): DynamicModule {
     return {
       module: CaseCommandsModule,
       imports: [CqrsModule.forRoot()],
@@ -87,13 +90,8 @@ export class CaseCommandsModule {
       ],
       providers: [
         { provide: REOPEN_WINDOW_MS, useValue: reopenWindowHours * HOUR_MS },
-        { provide: SLA_SETTINGS, useValue: sla },
-        { provide: AUTOMATIC_CLOSE, useClass: AutomaticCloser },
         playbooksProvider,
-        clockDecisionsProvider,
-        databaseTimeProvider,
-        ...slaClocks,
-        ...(keepsDeadlines ? [DefinedCalendars, Deadlines] : []),
+        ...(clocks ? clockProviders(clocks) : []),
         casesProvider,
         customerRegistersProvider,
         CaseDecisions,

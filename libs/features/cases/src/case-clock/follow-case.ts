@@ -46,15 +46,19 @@ export function followCase(
     hand.start('resolution', 'next-update');
   }
   requested(hand, event);
-  if (statesSomething(event)) hand.finish('first-response');
-  if (tellsCustomer(event) && hand.clock('next-update')?.state === 'running') {
-    hand.finish('next-update');
-    if (!isOver(after.status)) hand.start('next-update');
-  }
-  if (after.status === 'awaiting-customer') hand.pause('resolution');
-  else if (!isOver(after.status)) hand.resume('resolution');
+  heard(hand, event, after.status);
   if (isOver(after.status)) end(hand, after.status);
+  else if (after.status === 'awaiting-customer') hand.pause('resolution');
+  else hand.resume('resolution');
   return hand.events;
+}
+
+/** What the customer hears ends the first response, and begins the wait for the next update anew. */
+function heard(hand: ClockHand, event: CaseEvent, status: CaseStatus): void {
+  if (statesSomething(event)) hand.finish('first-response');
+  if (!tellsCustomer(event) || hand.clock('next-update')?.state !== 'running') return;
+  hand.finish('next-update');
+  if (!isOver(status)) hand.start('next-update');
 }
 
 function end(hand: ClockHand, status: CaseStatus): void {

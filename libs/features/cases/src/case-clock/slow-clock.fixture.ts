@@ -34,22 +34,21 @@ export function slowClock(
   let running = true;
   const waiting = [...events];
   for (let now = start; ; now += STEP) {
-    while (waiting[0] && waiting[0].at <= now) {
-      const event = waiting.shift()!;
-      const isDue = dueAt !== undefined && dueAt <= now;
-      if (event.does === 'finish') {
-        return { verdict: dueAt !== undefined && dueAt < now ? 'breached' : 'met', dueAt };
-      }
+    for (; waiting[0] && waiting[0].at <= now; waiting.shift()) {
+      const { does } = waiting[0];
+      if (does === 'finish') return { verdict: isBefore(dueAt, now) ? 'breached' : 'met', dueAt };
       // A promise that is broken is not waited for.
-      if (event.does === 'pause' && !isDue) running = false;
-      if (event.does === 'resume') running = true;
+      running = does === 'resume' || (running && isBefore(dueAt, now + 1));
     }
     if (now >= end) return { verdict: dueAt === undefined ? null : 'breached', dueAt };
-    if (running && dueAt === undefined) {
-      marks += markFor(target, start, now, wall);
-      if (marks >= target.amount) dueAt = now + STEP;
-    }
+    if (!running || dueAt !== undefined) continue;
+    marks += markFor(target, start, now, wall);
+    if (marks >= target.amount) dueAt = now + STEP;
   }
+}
+
+function isBefore(time: number | undefined, other: number): boolean {
+  return time !== undefined && time < other;
 }
 
 function markFor({ kind }: SlowTarget, start: number, now: number, wall: SlowWall): number {
@@ -72,7 +71,7 @@ export class SlowWall {
     this.#format = new Intl.DateTimeFormat('en-CA', {
       ...{ timeZone, hourCycle: 'h23', weekday: 'short', year: 'numeric', month: '2-digit' },
       ...{ day: '2-digit', hour: '2-digit', minute: '2-digit' },
-    } as Intl.DateTimeFormatOptions);
+    });
   }
 
   date(now: number): string {

@@ -2,11 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Kysely } from 'kysely';
 import { type Database, DATABASE } from '#platform/postgres';
 import { type CaseClocksTables } from '../case-clock/case-clocks.table.js';
-
-export interface ArmedDeadline {
-  readonly caseId: string;
-  readonly at: Date;
-}
+import { type ArmedDeadline } from './deadline-timer.js';
 
 /** The rows that the projection keeps, in the order in which they are due. */
 @Injectable()

@@ -1,11 +1,7 @@
 import { type Provider } from '@nestjs/common';
 import { sql } from 'kysely';
 import { type Database, DATABASE } from '#platform/postgres';
-
-/** The clock that decides what is due: one for all processes. */
-export interface DatabaseTime {
-  now(): Promise<Date>;
-}
+import { type DatabaseTime } from './deadline-timer.js';
 
 /** Under this token Nest injects the `DatabaseTime`. */
 export const DATABASE_TIME = Symbol('DatabaseTime');

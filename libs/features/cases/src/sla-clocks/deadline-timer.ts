@@ -1,5 +1,12 @@
-import { type ArmedDeadline } from './armed-deadlines.adapter.js';
-import { type DatabaseTime } from './database-time.provider.js';
+/** The clock that decides what is due: one for all processes. */
+export interface DatabaseTime {
+  now(): Promise<Date>;
+}
+
+export interface ArmedDeadline {
+  readonly caseId: string;
+  readonly at: Date;
+}
 
 export interface DeadlineTimerOptions {
   readonly time: DatabaseTime;

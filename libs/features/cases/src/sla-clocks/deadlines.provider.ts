@@ -9,8 +9,8 @@ import { HealthChecks } from '#platform/http';
 import { Notifications } from '#platform/postgres';
 import { CASE_CLOCKS_CHANNEL } from '../case-clock/case-clocks.table.js';
 import { ArmedDeadlines } from './armed-deadlines.adapter.js';
-import { DATABASE_TIME, type DatabaseTime } from './database-time.provider.js';
-import { DeadlineTimer } from './deadline-timer.js';
+import { DATABASE_TIME } from './database-time.provider.js';
+import { type DatabaseTime, DeadlineTimer } from './deadline-timer.js';
 import { SlaClocks } from './sla-clocks.provider.js';
 
 /** Runs the timer of this process. Another process may do the same: what one has fired the other finds done. */

@@ -89,7 +89,7 @@ describe('deadlines of two processes', () => {
     const checkpoints = new Checkpoints(log.db);
     const subscriptions = [
       projection(new CaseClocksProjector(), log.db, checkpoints),
-      policySubscription(new SlaClocksPolicy(processes[0].clocks), log.db, checkpoints),
+      policySubscription(new SlaClocksPolicy(processes[0].clocks)),
     ];
     const runners = subscriptions.map(
       (subscription) =>

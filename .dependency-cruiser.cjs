@@ -5,7 +5,8 @@ const PURE = '^libs/features/[^/]+/src/.+/[^/.]+\\.ts$';
 const WITH_ROLE = '^libs/features/[^/]+/src/.+/[^/.]+\\.[^/]+\\.ts$';
 const TEST_CODE = '(\\.(spec|fixture)\\.ts$|^libs/testing/|^test/)';
 // What several slices of a feature share: the domain they are slices of.
-const SHARED_DOMAIN = 'case|customer-register|playbooks|wallet-actions|queues|agents|escalation';
+const SHARED_DOMAIN =
+  'agents|case|case-clock|customer-register|escalation|playbooks|queues|wallet-actions';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -23,7 +24,7 @@ module.exports = {
       severity: 'error',
       from: { path: PURE },
       to: {
-        path: '(node_modules/(@nestjs|rxjs|kysely|fastify|pino)/|^libs/platform/(?!kernel/))',
+        path: '(node_modules/(@nestjs|rxjs|kysely|fastify|pino)/|^libs/platform/(?!(kernel|business-calendar)/))',
         dependencyTypesNot: ['type-only'],
       },
     },

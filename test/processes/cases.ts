@@ -28,7 +28,7 @@ export interface EntrySeen {
   readonly type: string;
 }
 
-/** The timeline, which may still be behind the list of cases, once it has come as far. */
+/** The timeline without what its clocks say, which comes when it comes; once it has come as far as the list of cases. */
 export async function timelineOf(
   agent: Api,
   { caseId, revision }: Pick<CaseSeen, 'caseId' | 'revision'>,
@@ -36,8 +36,12 @@ export async function timelineOf(
   return eventually(`the timeline of ${caseId} reaches revision ${revision}`, async () => {
     const path = `/v1/cases/${caseId}/timeline?limit=100&minRevision=${revision}`;
     const { body } = await agent.get(path);
-    return (body as { data?: readonly EntrySeen[] }).data;
+    return (body as { data?: readonly EntrySeen[] }).data?.filter(({ type }) => !ofClock(type));
   });
+}
+
+export function ofClock(type: string): boolean {
+  return type.startsWith('Sla');
 }
 
 /** Each of these withdrawals has one case, opened by one signal, and nothing else on its timeline. */

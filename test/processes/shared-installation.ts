@@ -24,8 +24,8 @@ export class SharedInstallation {
   }
 
   /** @param name of its home */
-  start(name: string): Promise<CaselineProcess> {
-    return CaselineProcess.start(this.settingsOf(name));
+  start(name: string, settings: Readonly<Record<string, string>> = {}): Promise<CaselineProcess> {
+    return CaselineProcess.start({ ...this.settingsOf(name), ...settings });
   }
 
   /** Those with which commands work on it. */

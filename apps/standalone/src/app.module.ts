@@ -40,6 +40,7 @@ import { EventLogHealth } from './event-log-health.provider.js';
 import { limitSettings } from './limits.js';
 import { postgresLog } from './postgres-log.js';
 import { publishedApi } from './published-api.js';
+import { slaSettings } from './sla-settings.js';
 import { upcasters } from './upcasters.js';
 
 /** The tables of everything that this app contains, also of an event log that is elsewhere for now. */
@@ -72,11 +73,12 @@ export interface AppOptions {
 export class AppModule {
   static forRoot(options: AppOptions): DynamicModule {
     const { config, connectionString, keyring, tokenVerifier, logger, metrics, tracing } = options;
+    const runs = options.runsSubscriptions ?? true;
     const caseCommands = CaseCommandsModule.forRoot({
       reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS,
       evidence: evidenceOptions(config),
+      clocks: { settings: slaSettings(config), keepsDeadlines: runs },
     });
-    const runs = options.runsSubscriptions ?? true;
     const providers = [
       { provide: Keyring, useValue: keyring },
       { provide: CLOCK, useValue: systemClock },

@@ -6,13 +6,14 @@ import {
   IsInt,
   IsNumber,
   IsOptional,
+  IsPositive,
   IsString,
   Matches,
   Max,
   Min,
   validateSync,
 } from 'class-validator';
-import { DEFAULT_EVIDENCE_LIMITS } from '#features/cases';
+import { DEFAULT_EVIDENCE_LIMITS, slaDefaults } from '#features/cases';
 import { DEFAULT_FILES, DEFAULT_LIMITS } from '#platform/http';
 
 const toDefault = (fallback: unknown) =>
@@ -30,6 +31,25 @@ function whole(message: string, max = 1_000_000): PropertyDecorator {
 
 const IsRate = (name: string) =>
   whole(`${name} is a whole number of requests a second, from 1 to 1000000.`);
+
+/** A default of the clocks: more than nothing, at most a year. */
+function atMost(unit: string, max: number): (name: string) => PropertyDecorator {
+  return (name) => {
+    const message = `${name} is a number of ${unit}, more than 0 and at most ${max}.`;
+    return (target, property) => {
+      for (const rule of [
+        IsNumber({}, { message }),
+        IsPositive({ message }),
+        Max(max, { message }),
+      ]) {
+        rule(target, property);
+      }
+    };
+  };
+}
+
+const IsMinutes = atMost('minutes', 525_600);
+const IsHours = atMost('hours', 8_760);
 
 const IsCount = (name: string) => whole(`${name} is a whole number from 1 to 1000000.`);
 
@@ -236,6 +256,56 @@ export class Config {
   @Min(0.01, { message: 'CLAIM_LEASE_MINUTES is a number of minutes from 0.01 to 1440.' })
   @Max(1_440, { message: 'CLAIM_LEASE_MINUTES is a number of minutes from 0.01 to 1440.' })
   CLAIM_LEASE_MINUTES!: number;
+  /** First response to who comes by chat. */
+  @Expose()
+  @Type(() => Number)
+  @toDefault(slaDefaults.chatFirstResponseMinutes)
+  @IsMinutes('SLA_CHAT_RESPONSE_MINUTES')
+  SLA_CHAT_RESPONSE_MINUTES!: number;
+
+  /** First response where somebody may be at the customer’s money. */
+  @Expose()
+  @Type(() => Number)
+  @toDefault(slaDefaults.securityFirstResponseMinutes)
+  @IsMinutes('SLA_SECURITY_RESPONSE_MINUTES')
+  SLA_SECURITY_RESPONSE_MINUTES!: number;
+
+  /** First response to everybody else, in hours of the calendar `office`. */
+  @Expose()
+  @Type(() => Number)
+  @toDefault(slaDefaults.firstResponseBusinessHours)
+  @IsHours('SLA_RESPONSE_BUSINESS_HOURS')
+  SLA_RESPONSE_BUSINESS_HOURS!: number;
+
+  /** End of the business day by which a case is resolved whose playbook says nothing else. */
+  @Expose()
+  @Type(() => Number)
+  @toDefault(slaDefaults.resolutionBusinessDays)
+  @IsInt({ message: 'SLA_RESOLUTION_BUSINESS_DAYS is a whole number of days from 1 to 366.' })
+  @Min(1, { message: 'SLA_RESOLUTION_BUSINESS_DAYS is a whole number of days from 1 to 366.' })
+  @Max(366, { message: 'SLA_RESOLUTION_BUSINESS_DAYS is a whole number of days from 1 to 366.' })
+  SLA_RESOLUTION_BUSINESS_DAYS!: number;
+
+  /** For how long a customer hears nothing at most. */
+  @Expose()
+  @Type(() => Number)
+  @toDefault(slaDefaults.nextUpdateHours)
+  @IsHours('SLA_NEXT_UPDATE_HOURS')
+  SLA_NEXT_UPDATE_HOURS!: number;
+
+  /** A case that has been resolved for so long closes by itself. */
+  @Expose()
+  @Type(() => Number)
+  @toDefault(slaDefaults.closeAfterHours)
+  @IsHours('CASE_CLOSE_AFTER_HOURS')
+  CASE_CLOSE_AFTER_HOURS!: number;
+
+  /** JSON file with a list of calendars, instead of the one that Caseline brings. */
+  @Expose()
+  @toDefault(undefined)
+  @IsOptional()
+  @IsString()
+  SLA_CALENDARS_FILE?: string;
 }
 
 /** A setting that cannot be used; the message names it and says what to set. */

@@ -27,6 +27,10 @@ import { ChangePlaybookController } from './change-playbook/change-playbook.cont
 import { ChangePlaybookHandler } from './change-playbook/change-playbook.handler.js';
 import { ClassifyCaseController } from './classify-case/classify-case.controller.js';
 import { ClassifyCaseHandler } from './classify-case/classify-case.handler.js';
+import { AUTOMATIC_CLOSE } from './case-clock/automatic-close.js';
+import { clockDecisionsProvider, SLA_SETTINGS } from './case-clock/case-clocks.provider.js';
+import { type SlaSettings } from './case-clock/sla-settings.js';
+import { AutomaticCloser } from './close-case/automatic-close.provider.js';
 import { CloseCaseController } from './close-case/close-case.controller.js';
 import { CloseCaseHandler } from './close-case/close-case.handler.js';
 import { REOPEN_WINDOW_MS } from './close-case/reopen-window.js';
@@ -91,11 +95,25 @@ import { TagCaseController } from './tag-case/tag-case.controller.js';
 import { TagCaseHandler } from './tag-case/tag-case.handler.js';
 import { VerifyIdentityController } from './verify-identity/verify-identity.controller.js';
 import { VerifyIdentityHandler } from './verify-identity/verify-identity.handler.js';
+import { ArmedDeadlines } from './sla-clocks/armed-deadlines.adapter.js';
+import { databaseTimeProvider } from './sla-clocks/database-time.provider.js';
+import { Deadlines } from './sla-clocks/deadlines.provider.js';
+import { DefinedCalendars } from './sla-clocks/defined-calendars.provider.js';
+import { FollowedCases } from './sla-clocks/followed-cases.provider.js';
+import { RecomputeDeadlinesPolicy } from './sla-clocks/recompute-deadlines.policy.js';
+import { SlaClocks } from './sla-clocks/sla-clocks.provider.js';
+import { SlaClocksPolicy } from './sla-clocks/sla-clocks.policy.js';
 
 export interface CaseCommandsOptions {
   /** For how long after its closing a case can be reopened; after that a new case is opened. */
   readonly reopenWindowHours: number;
   readonly evidence?: EvidenceOptions;
+  /** Without it cases have no clocks. Needs `PostgresModule`. */
+  readonly clocks?: {
+    readonly settings: SlaSettings;
+    /** Whether this process tells what is due, and which calendars hold; false for tools. */
+    readonly keepsDeadlines: boolean;
+  };
 }
 
 export interface EvidenceOptions {
@@ -181,6 +199,23 @@ const handlers = [
   UnassignCaseHandler,
   VerifyIdentityHandler,
 ];
+function clockProviders({
+  settings,
+  keepsDeadlines,
+}: NonNullable<CaseCommandsOptions['clocks']>): Provider[] {
+  return [
+    { provide: SLA_SETTINGS, useValue: settings },
+    { provide: AUTOMATIC_CLOSE, useClass: AutomaticCloser },
+    clockDecisionsProvider,
+    databaseTimeProvider,
+    ArmedDeadlines,
+    FollowedCases,
+    SlaClocks,
+    SlaClocksPolicy,
+    RecomputeDeadlinesPolicy,
+    ...(keepsDeadlines ? [DefinedCalendars, Deadlines] : []),
+  ];
+}
 
 /**
  * The write side of cases: agents' commands and the policies that answer wallet events. Needs `EVENT_STORE`,
@@ -188,7 +223,7 @@ const handlers = [
  */
 @Module({})
 export class CaseCommandsModule {
-  static forRoot({ reopenWindowHours, evidence = {} }: CaseCommandsOptions): DynamicModule {
+  static forRoot({ reopenWindowHours, evidence = {}, clocks }: CaseCommandsOptions): DynamicModule {
     return {
       module: CaseCommandsModule,
       imports: [CqrsModule.forRoot()],
@@ -198,6 +233,7 @@ export class CaseCommandsModule {
         playbooksProvider,
         queuesProvider,
         agentsProvider,
+        ...(clocks ? clockProviders(clocks) : []),
         casesProvider,
         customerRegistersProvider,
         CaseDecisions,

@@ -16,7 +16,10 @@ import {
   CaseTimelineProjector,
 } from './case-timeline/case-timeline.projector.js';
 import { CaseTimelines } from './case-timeline/case-timeline.query.js';
+import { ClocksOfCaseController } from './clocks-of-case/clocks-of-case.controller.js';
+import { ClocksOfCases } from './clocks-of-case/clocks-of-case.query.js';
 import { playbooksProvider } from './playbooks/playbooks.provider.js';
+import { CaseClocksProjector } from './sla-clocks/case-clocks.projector.js';
 
 function changeFeed(token: symbol, projector: Type<{ readonly changes: string }>) {
   return {
@@ -32,17 +35,24 @@ function changeFeed(token: symbol, projector: Type<{ readonly changes: string }>
  * module, and `SubscriptionsModule` in the application that keeps the rows.
  */
 @Module({
-  controllers: [CaseEvidenceController, CaseOverviewController, CaseTimelineController],
+  controllers: [
+    CaseEvidenceController,
+    CaseOverviewController,
+    CaseTimelineController,
+    ClocksOfCaseController,
+  ],
   providers: [
     playbooksProvider,
     changeFeed(CASE_OVERVIEW_CHANGES, CaseOverviewProjector),
     changeFeed(CASE_TIMELINE_CHANGES, CaseTimelineProjector),
     CaseEvidence,
+    CaseClocksProjector,
     CaseExistence,
     CaseOverviewProjector,
     CaseOverviews,
     CaseTimelineProjector,
     CaseTimelines,
+    ClocksOfCases,
   ],
 })
 export class CaseViewsModule {}

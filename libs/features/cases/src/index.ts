@@ -38,3 +38,13 @@ export {
 export { CaseViewsModule } from './case-views.module.js';
 export { walletActionsChannel } from './wallet-actions/wallet-actions.channel.js';
 export { WalletActionsModule } from './wallet-actions.module.js';
+export {
+  calendarsOf,
+  defaultCalendars,
+  missingCalendars,
+  slaDefaults,
+  type SlaDefaults,
+  type SlaSettings,
+} from './case-clock/sla-settings.js';
+export { caseIdOfClocks, CLOCK_STREAM_PREFIX, type ClockEvent } from './case-clock/clock-events.js';
+export { type ClockDifference, WhatIf, type WhatIfSummary } from './case-clock/what-if.js';

@@ -7,20 +7,21 @@ import { CaseExistence } from '../case/case-existence.provider.js';
 import { type CaseOverview } from '../case/case-overview.js';
 import { READ_SIDE_PATIENCE_MS, readSideBehind } from '../case/read-side-behind.js';
 import { caseNotFound } from '../case/refusals.js';
+import { type CaseClocksTables } from '../case-clock/case-clocks.table.js';
 import { type CaseOverviewTables } from './case-overview.projector.js';
 import { CASE_OVERVIEW_CHANGES } from './case-overview.projector.js';
 import { type ListCasesRequest } from './case-overview.request.js';
 
 @Injectable()
 export class CaseOverviews {
-  readonly #db: Kysely<CaseOverviewTables>;
+  readonly #db: Kysely<CaseOverviewTables & CaseClocksTables>;
 
   constructor(
     @Inject(DATABASE) db: Database,
     @Inject(CASE_OVERVIEW_CHANGES) private readonly changes: ChangeFeed,
     private readonly existence: CaseExistence,
   ) {
-    this.#db = db.withTables<CaseOverviewTables>();
+    this.#db = db.withTables<CaseOverviewTables & CaseClocksTables>();
   }
 
   /**
@@ -44,9 +45,10 @@ export class CaseOverviews {
     for (const [column, wanted] of equalities(filters)) {
       if (wanted !== undefined) query = query.where(column, '=', wanted);
     }
-    const { openedFrom, openedBefore } = filters;
+    const { openedFrom, openedBefore, dueBefore } = filters;
     if (openedFrom) query = query.where('opened_at', '>=', new Date(openedFrom));
     if (openedBefore) query = query.where('opened_at', '<', new Date(openedBefore));
+    if (dueBefore) query = query.where('case_id', 'in', this.#dueBefore(new Date(dueBefore)));
     if (cursor !== undefined) {
       const { openedAt, caseId } = Cursor.decode(cursor, isPlace);
       query = query.where(
@@ -59,6 +61,10 @@ export class CaseOverviews {
       .limit(limit + 1)
       .execute();
     return pageOf(rows, limit, placeOf, ({ overview }) => overview);
+  }
+
+  #dueBefore(moment: Date) {
+    return this.#db.selectFrom('case_clocks').select('case_id').where('due_at', '<', moment);
   }
 
   async #find(caseId: string, minRevision: number): Promise<CaseOverview | undefined> {

@@ -38,4 +38,9 @@ export class ListCasesRequest extends PageRequest {
   @MayBeLeftOut()
   @IsTimestamp()
   openedBefore?: string;
+
+  @Describe('With a promise to the customer that is still open and due before this moment.')
+  @MayBeLeftOut()
+  @IsTimestamp()
+  dueBefore?: string;
 }

@@ -1,12 +1,17 @@
 import { type RecordedEvent } from '#platform/event-store';
 import { type ProjectionTable, type Projector, RunsAsProjector } from '#platform/subscriptions';
-import { CASE_STREAM_PREFIX, type CaseEvent, caseIdOf } from '../case/case-events.js';
+import { CASE_STREAM_PREFIX, caseIdOf } from '../case/case-events.js';
+import { caseIdOfClocks, CLOCK_STREAM_PREFIX } from '../case-clock/clock-events.js';
 import { type TimelineEntry, timelineEntry } from './case-timeline.js';
+import { type TimelineEvent } from './timeline-event.js';
 
 export interface CaseTimelineRow {
   case_id: string;
   entry: number;
+  /** Of the case by then: entries of its clocks do not change it. */
   revision: number;
+  /** Of the clocks by then; -1 before they have begun. */
+  clock_revision: number;
   body: TimelineEntry;
 }
 
@@ -23,6 +28,7 @@ const table: ProjectionTable = {
     case_id: { type: 'text' },
     entry: { type: 'integer' },
     revision: { type: 'integer' },
+    clock_revision: { type: 'integer' },
     body: { type: 'json' },
   },
   key: ['case_id', 'entry'],
@@ -30,33 +36,43 @@ const table: ProjectionTable = {
 };
 
 /** How far the timeline of a case has come. */
-type End = Pick<CaseTimelineRow, 'entry' | 'revision'>;
+type End = Pick<CaseTimelineRow, 'entry' | 'revision' | 'clock_revision'>;
 
-/** Writes an entry for everything that happens to a case. */
+const beginning: End = { entry: 0, revision: -1, clock_revision: -1 };
+
+/** Writes an entry for everything that happens to a case and to its clocks, in the order in which the log has it. */
 @RunsAsProjector()
 export class CaseTimelineProjector implements Projector<CaseTimelineRow, keyof End> {
   readonly name = 'case-timeline';
   readonly version = 2;
-  readonly filter = { streamPrefixes: [CASE_STREAM_PREFIX] };
+  readonly filter = { streamPrefixes: [CASE_STREAM_PREFIX, CLOCK_STREAM_PREFIX] };
   readonly table = table;
   readonly changes = 'case_timeline';
-  readonly needed = ['entry', 'revision'] as const;
+  readonly needed = ['entry', 'revision', 'clock_revision'] as const;
 
   partitionOf({ streamName }: RecordedEvent): string {
-    return caseIdOf(streamName);
+    return ofClocks(streamName) ? caseIdOfClocks(streamName) : caseIdOf(streamName);
   }
 
-  project(
-    { entry, revision }: End = { entry: 0, revision: -1 },
-    events: readonly RecordedEvent[],
-  ): readonly CaseTimelineRow[] {
-    return events.map((event, index) => {
-      if (event.revision !== revision + 1 + index) {
-        throw new RangeError('An event of the case is missing before this one.');
-      }
-      const body = timelineEntry(entry + 1 + index, event as RecordedEvent<CaseEvent>);
-      const case_id = caseIdOf(event.streamName);
-      return { case_id, entry: body.entry, revision: event.revision, body };
+  project(newest: End | undefined, events: readonly RecordedEvent[]): readonly CaseTimelineRow[] {
+    let end = newest ?? beginning;
+    return events.map((event) => {
+      end = { ...end, ...after(end, event), entry: end.entry + 1 };
+      const body = timelineEntry(end.entry, end.revision, event as RecordedEvent<TimelineEvent>);
+      return { case_id: this.partitionOf(event), ...end, body };
     });
   }
+}
+
+function ofClocks(streamName: string): boolean {
+  return streamName.startsWith(CLOCK_STREAM_PREFIX);
+}
+
+/** Each of the two streams is complete by itself. */
+function after(end: End, { streamName, revision }: RecordedEvent): Partial<End> {
+  const column = ofClocks(streamName) ? 'clock_revision' : 'revision';
+  if (revision !== end[column] + 1) {
+    throw new RangeError('An event of the case is missing before this one.');
+  }
+  return { [column]: revision };
 }

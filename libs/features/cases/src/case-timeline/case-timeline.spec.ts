@@ -12,7 +12,7 @@ const metadata = {
 } as const;
 
 function entryOf(event: CaseEvent) {
-  return timelineEntry(4, { ...event, id: 'event-1', revision: 3, metadata });
+  return timelineEntry(4, 3, { ...event, id: 'event-1', metadata });
 }
 
 const signal = {

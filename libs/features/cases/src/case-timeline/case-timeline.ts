@@ -1,12 +1,13 @@
 import { type Actor, type EventMetadata } from '#platform/kernel';
 import {
-  type CaseEvent,
   type CaseOpened,
   type CaseOpening,
   type Money,
   type WalletActionRequested,
 } from '../case/case-events.js';
 import { classificationWords } from './words/classification-words.js';
+import { type TimelineEvent } from './timeline-event.js';
+import { clockWords } from './words/clock-words.js';
 import { conversationWords } from './words/conversation-words.js';
 import { decisionWords } from './words/decision-words.js';
 import { evidenceWords } from './words/evidence-words.js';
@@ -23,7 +24,7 @@ import { type DataOf, type WordsFor } from './words/words.js';
 export interface TimelineEntry {
   /** Counts the entries of one case from 1, without gaps. */
   readonly entry: number;
-  readonly type: CaseEvent['type'];
+  readonly type: TimelineEvent['type'];
   /** Who did it. */
   readonly actor: Actor;
   /** What happened, in one line. */
@@ -34,7 +35,7 @@ export interface TimelineEntry {
   readonly occurredAt: string;
   /** When Caseline recorded it. */
   readonly recordedAt: string;
-  /** The case's revision with it. */
+  /** The case's revision by then. What happens to its clocks does not change it. */
   readonly revision: number;
   readonly eventId: string;
   /** Why it happened: the id of the wallet event or the command that caused it. */
@@ -44,7 +45,7 @@ export interface TimelineEntry {
 
 /** The data of an event as readers of the timeline know them, whatever version of it is recorded. */
 export type TimelineDetails =
-  | Exclude<CaseEvent, CaseOpened | WalletActionRequested>['data']
+  | Exclude<TimelineEvent, CaseOpened | WalletActionRequested>['data']
   | OpeningDetails
   | WalletActionRequestDetails;
 
@@ -55,13 +56,14 @@ export type WalletActionRequestDetails = Omit<WalletActionRequested['data'], 'mo
 
 export interface TimelineEventEnvelope {
   readonly id: string;
-  readonly revision: number;
   readonly metadata: EventMetadata;
 }
 
+/** @param revision of the case by then */
 export function timelineEntry(
   entry: number,
-  event: CaseEvent & TimelineEventEnvelope,
+  revision: number,
+  event: TimelineEvent & TimelineEventEnvelope,
 ): TimelineEntry {
   const { metadata } = event;
   return {
@@ -72,26 +74,27 @@ export function timelineEntry(
     details: detailsOf(event),
     occurredAt: occurrenceOf(event),
     recordedAt: metadata.recordedAt,
-    revision: event.revision,
+    revision,
     eventId: event.id,
     causationId: metadata.causationId,
     correlationId: metadata.correlationId,
   };
 }
 
-function detailsOf(event: CaseEvent): TimelineDetails {
+function detailsOf(event: TimelineEvent): TimelineDetails {
   if (event.type !== 'CaseOpened' && event.type !== 'WalletActionRequested') return event.data;
   const { money, ...details } = event.data;
   return { ...details, ...money };
 }
 
 /** A signal that had been held until its case was opened occurred before what caused it to be attached. */
-function occurrenceOf(event: CaseEvent & TimelineEventEnvelope): string {
+function occurrenceOf(event: TimelineEvent & TimelineEventEnvelope): string {
   return event.type === 'SignalAttached' ? event.data.occurredAt : event.metadata.occurredAt;
 }
 
-const words: WordsFor<CaseEvent> = {
+const words: WordsFor<TimelineEvent> = {
   ...classificationWords,
+  ...clockWords,
   ...conversationWords,
   ...decisionWords,
   ...escalationWords,
@@ -105,7 +108,7 @@ const words: WordsFor<CaseEvent> = {
 };
 
 /** @throws TypeError for a type that the timeline has no words for: it is parked, not left out. */
-function summaryOf<Type extends CaseEvent['type']>(type: Type, data: DataOf<Type>): string {
+function summaryOf<Type extends TimelineEvent['type']>(type: Type, data: DataOf<Type>): string {
   if (!Object.hasOwn(words, type)) throw new TypeError('The timeline has no words for a type.');
   return words[type](data);
 }

@@ -2,9 +2,9 @@ import { IsIn, IsInt, IsObject, IsString, Min } from 'class-validator';
 import { IsTimestamp } from '#contracts';
 import { Annotate, contractOf, Describe, Holds, PublishedAs } from '#platform/json-schema';
 import { type Actor } from '#platform/kernel';
-import { type CaseEvent } from '../case/case-events.js';
 import { eventDetails } from './event-details.response.js';
 import { type TimelineDetails, type TimelineEntry } from './case-timeline.js';
+import { type TimelineEvent } from './timeline-event.js';
 
 @PublishedAs<ActorResponse>({
   direction: 'out',
@@ -19,7 +19,7 @@ export class ActorResponse implements Actor {
   id!: string;
 }
 
-const entryTypes = Object.keys(eventDetails) as readonly CaseEvent['type'][];
+const entryTypes = Object.keys(eventDetails) as readonly TimelineEvent['type'][];
 
 @PublishedAs<TimelineEntryResponse>({
   direction: 'out',
@@ -53,7 +53,7 @@ export class TimelineEntryResponse implements TimelineEntry {
 
   @Annotate({ keywords: { 'x-open': true } })
   @IsIn(entryTypes)
-  type!: CaseEvent['type'];
+  type!: TimelineEvent['type'];
 
   @Holds(() => ActorResponse)
   actor!: ActorResponse;
@@ -74,7 +74,7 @@ export class TimelineEntryResponse implements TimelineEntry {
   @IsTimestamp()
   recordedAt!: string;
 
-  @Describe('The case’s revision with it.')
+  @Describe('The case’s revision by then. What happens to its clocks does not change it.')
   @IsInt()
   @Min(0)
   revision!: number;

@@ -1,11 +1,13 @@
 import { type AgentEvent } from '../agents/agent-events.js';
 import { type RegisterEvent } from '../customer-register/register-events.js';
+import { type CalendarEvent } from '../case-clock/calendar-events.js';
+import { type ClockEvent } from '../case-clock/clock-events.js';
 import { type CaseEvent } from './case-events.js';
 
-type EventType = (AgentEvent | CaseEvent | RegisterEvent)['type'];
+type EventType = (AgentEvent | CalendarEvent | CaseEvent | ClockEvent | RegisterEvent)['type'];
 
 /**
- * The newest version of each event of cases, of customers' registers and of agents. An event whose data change their
+ * The newest version of each event of cases and their clocks, of customers' registers and of agents. An event whose data change their
  * shape gets the next version, an upcaster from the one before, and a golden file in `test/golden`.
  */
 export const caseEventVersions: Readonly<Record<EventType, number>> = {
@@ -19,6 +21,10 @@ export const caseEventVersions: Readonly<Record<EventType, number>> = {
   EvidenceAdded: 1,
   EvidenceReleased: 1,
   EvidenceRejected: 1,
+  ResolutionProposed: 2,
+  NoteAdded: 1,
+  ContactRecorded: 2,
+  ReplySent: 2,
   CaseResolved: 1,
   CaseClosed: 1,
   CaseReopened: 1,
@@ -29,10 +35,6 @@ export const caseEventVersions: Readonly<Record<EventType, number>> = {
   DecisionProposed: 1,
   DecisionApproved: 1,
   DecisionRefused: 1,
-  ResolutionProposed: 2,
-  NoteAdded: 1,
-  ContactRecorded: 2,
-  ReplySent: 2,
   ReplyFailed: 1,
   InformationRequested: 1,
   InformationProvided: 1,
@@ -62,4 +64,13 @@ export const caseEventVersions: Readonly<Record<EventType, number>> = {
   AgentSkillsChanged: 1,
   AgentCapacityChanged: 1,
   AgentShiftsPlanned: 1,
+  SlaClockStarted: 1,
+  SlaClockPaused: 1,
+  SlaClockResumed: 1,
+  SlaClockRecomputed: 1,
+  SlaClockStopped: 1,
+  SlaWarningRaised: 1,
+  SlaBreached: 1,
+  SlaMet: 1,
+  CalendarDefined: 1,
 };

@@ -1,3 +1,5 @@
+import { type ClockTargets } from './clock-target.js';
+
 /** As the playbooks name them, e.g. `top-up`. */
 export type CaseType = string;
 
@@ -54,6 +56,10 @@ export interface Playbook {
   readonly walletActions: readonly WalletActionRule[];
   /** What may be decided in such a case; alternatives. */
   readonly decisions?: readonly DecisionRule[];
+  /** Until when what is promised is done, where the defaults do not say it. */
+  readonly targets?: ClockTargets;
+  /** Somebody may be at the customer's money: the first response has minutes. */
+  readonly security?: true;
 }
 
 /** How a person shows who they are. */

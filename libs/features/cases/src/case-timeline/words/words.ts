@@ -1,12 +1,12 @@
-import { type CaseEvent } from '../../case/case-events.js';
+import { type TimelineEvent } from '../timeline-event.js';
 
-export type DataOf<Type extends CaseEvent['type']> = Extract<
-  CaseEvent,
+export type DataOf<Type extends TimelineEvent['type']> = Extract<
+  TimelineEvent,
   { readonly type: Type }
 >['data'];
 
 /** What each event of a topic says in one line, for people. */
-export type WordsFor<Event extends CaseEvent> = {
+export type WordsFor<Event extends TimelineEvent> = {
   readonly [Type in Event['type']]: (data: DataOf<Type>) => string;
 };
 

@@ -38,5 +38,6 @@ export default [
       { action: 'UnlockAccount', safe: false, timeoutMinutes: 15 },
       { action: 'SendPasswordReset', safe: false, timeoutMinutes: 15 },
     ],
+    security: true,
   },
 ] satisfies readonly Playbook[];

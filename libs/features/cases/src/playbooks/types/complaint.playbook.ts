@@ -37,6 +37,8 @@ const complaint = {
   apart: true,
   goal: [],
   walletActions: [],
+  // Handled and answered within 24 hours (24小时内进行处理并给予答复).
+  targets: { resolution: { elapsedMinutes: 24 * 60, from: 'occurredAt' } },
 } as const;
 
 /** 投诉: two complaints are two cases, and no event of the wallet answers one. */

@@ -59,5 +59,7 @@ export default [
       },
     ],
     walletActions: [{ action: 'ReinitiateWithdrawal', safe: false, timeoutMinutes: 60 }],
+    // 1–3 business days are normal: 24:00 of the third one after the request, or after the re-request.
+    targets: { resolution: { endOfBusinessDay: 3, calendar: 'office', from: 'requestedAt' } },
   },
 ] satisfies readonly Playbook[];

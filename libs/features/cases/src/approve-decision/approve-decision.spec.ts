@@ -6,7 +6,7 @@ import { resolved } from '../case/case-history.fixture.js';
 import { Playbooks } from '../playbooks/playbooks.js';
 import { proposeDecision } from '../propose-decision/propose-decision.js';
 import { refuseDecision } from '../refuse-decision/refuse-decision.js';
-import { approved, freezes, frozen, proposed } from '../wallet-actions/freeze.fixture.js';
+import { approved, dropped, freezes, frozen, proposed } from '../wallet-actions/freeze.fixture.js';
 import { approveDecision } from './approve-decision.js';
 
 const NOW = '2026-03-02T11:00:00.000Z';
@@ -85,6 +85,8 @@ describe('approveDecision', () => {
   it('meets the goal where the decision counts as a part of it', () => {
     approving([proposed('d-1', 'uphold-freeze')]).thenEvents(
       { type: 'DecisionApproved', data: { decisionId: 'd-1', decision: 'uphold-freeze' } },
+      dropped('review'),
+      dropped('reset-the-password'),
       {
         type: 'ResolutionProposed',
         data: { by: 'goal', goal: ['decision.FreezeUpheld'], goalMetAt: NOW },

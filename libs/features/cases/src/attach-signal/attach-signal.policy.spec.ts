@@ -141,7 +141,7 @@ describe('AttachSignalPolicy', () => {
     await report(CREDITED, 3);
     expect(read.mock.calls).toEqual([]);
     await report(FAILED, 2);
-    expect(read.mock.calls).toEqual([[caseStream(opened!.caseId), { from: 4 }]]);
+    expect(read.mock.calls).toEqual([[caseStream(opened!.caseId), { from: 9 }]]);
   });
 
   it('holds a success, and gives it to the case of the failure that is reported late', async () => {

@@ -4,7 +4,7 @@ import { caseDecider } from '../case/case.js';
 import { type CaseEvent } from '../case/case-events.js';
 import { closed, reopened, resolved } from '../case/case-history.fixture.js';
 import { Playbooks } from '../playbooks/playbooks.js';
-import { freezes, frozen, requested, timedOut } from '../wallet-actions/freeze.fixture.js';
+import { dropped, freezes, frozen, requested, timedOut } from '../wallet-actions/freeze.fixture.js';
 import { confirmWalletAction } from './confirm-wallet-action.js';
 
 const NOW = '2026-03-02T11:00:00.000Z';
@@ -59,6 +59,8 @@ describe('confirmWalletAction', () => {
   it('meets the goal where it counts as a part of it', () => {
     confirming([requested({})]).thenEvents(
       { type: 'WalletActionConfirmed', data: { actionId: 'a-1', action: 'UnfreezeAccount' } },
+      dropped('review'),
+      dropped('reset-the-password'),
       {
         type: 'ResolutionProposed',
         data: { by: 'goal', goal: ['wallet.AccountUnfrozen.v1'], goalMetAt: NOW },

@@ -94,3 +94,9 @@ export function approved(decisionId: string, decision = 'unfreeze') {
     metadata: { actor: { kind: 'supervisor', id: 'supervisor-lin' } },
   } as const;
 }
+
+/** The goal is met: this step is no longer needed. */
+export const dropped = (stepId: string): CaseEvent => ({
+  type: 'StepTerminated',
+  data: { stepId, by: 'goal' },
+});

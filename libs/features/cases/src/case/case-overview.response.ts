@@ -8,6 +8,7 @@ import { CaseStepResponse } from './case-step.response.js';
 
 const example = {
   caseId: '3f0c8a5e9b7d4c2f8e1a6b5d4c3f2a1b',
+  caseNumber: 'KBBN-63YA-GVM',
   type: 'withdrawal',
   playbookVersion: 1,
   status: 'open',
@@ -71,6 +72,12 @@ export class ProposedResolutionResponse {
 export class CaseOverviewResponse implements CaseOverview {
   @IsString()
   caseId!: string;
+
+  @Describe(
+    'What people call the case by. Ends with a check symbol. Search finds it in any case, with or without dashes, with O for 0 and I or L for 1.',
+  )
+  @IsString()
+  caseNumber!: string;
 
   @IsIn(playbooks.caseTypes)
   type!: CaseType;

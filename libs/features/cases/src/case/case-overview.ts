@@ -27,6 +27,8 @@ export type CaseStatus = (typeof caseStatuses)[number];
  */
 export interface CaseOverview {
   readonly caseId: string;
+  /** What people call it by. */
+  readonly caseNumber: string;
   readonly type: CaseType;
   readonly playbookVersion: number;
   readonly status: CaseStatus;

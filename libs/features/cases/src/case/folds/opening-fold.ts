@@ -1,5 +1,6 @@
 import { type Playbook } from '../../playbooks/playbook.js';
 import { type CaseOpened, type OpeningEvent } from '../case-events.js';
+import { caseNumberOf } from '../case-number.js';
 import { type CaseEventEnvelope, type CaseOverview } from '../case-overview.js';
 import { initialSteps } from '../case-steps.js';
 import { type FoldOf } from './fold.js';
@@ -11,6 +12,7 @@ export function openedCase(
 ): CaseOverview {
   return {
     caseId: data.caseId,
+    caseNumber: caseNumberOf(data.caseId),
     type: data.caseType,
     playbookVersion: data.playbookVersion,
     status: 'new',

@@ -27,6 +27,7 @@ const commands = [
   'sendReply',
   'resolveCase',
   'closeCase',
+  'submitRating',
   'reopenCase',
 ];
 

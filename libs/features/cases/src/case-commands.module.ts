@@ -24,6 +24,8 @@ import { ResolveCaseController } from './resolve-case/resolve-case.controller.js
 import { ResolveCaseHandler } from './resolve-case/resolve-case.handler.js';
 import { SendReplyController } from './send-reply/send-reply.controller.js';
 import { SendReplyHandler } from './send-reply/send-reply.handler.js';
+import { SubmitRatingController } from './submit-rating/submit-rating.controller.js';
+import { SubmitRatingHandler } from './submit-rating/submit-rating.handler.js';
 
 export interface CaseCommandsOptions {
   /** For how long after its closing a case can be reopened; after that a new case is opened. */
@@ -51,6 +53,7 @@ export class CaseCommandsModule {
         ReopenCaseController,
         ResolveCaseController,
         SendReplyController,
+        SubmitRatingController,
       ],
       providers: [
         { provide: REOPEN_WINDOW_MS, useValue: reopenWindowHours * HOUR_MS },
@@ -69,6 +72,7 @@ export class CaseCommandsModule {
         ReopenCaseHandler,
         ResolveCaseHandler,
         SendReplyHandler,
+        SubmitRatingHandler,
       ],
     };
   }

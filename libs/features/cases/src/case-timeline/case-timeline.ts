@@ -6,6 +6,7 @@ import {
   type Money,
 } from '../case/case-events.js';
 import { conversationWords } from './words/conversation-words.js';
+import { feedbackWords } from './words/feedback-words.js';
 import { lifecycleWords } from './words/lifecycle-words.js';
 import { openingWords } from './words/opening-words.js';
 import { routingWords } from './words/routing-words.js';
@@ -79,6 +80,7 @@ function occurrenceOf(event: CaseEvent & TimelineEventEnvelope): string {
 
 const words: WordsFor<CaseEvent> = {
   ...conversationWords,
+  ...feedbackWords,
   ...lifecycleWords,
   ...openingWords,
   ...routingWords,

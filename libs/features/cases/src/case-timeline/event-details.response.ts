@@ -1,6 +1,7 @@
 import { type CaseEvent } from '../case/case-events.js';
 import { type DetailsOf } from './details/details-of.js';
 import { conversationDetails } from './details/conversation-details.response.js';
+import { feedbackDetails } from './details/feedback-details.response.js';
 import { lifecycleDetails } from './details/lifecycle-details.response.js';
 import { openingDetails } from './details/opening-details.response.js';
 import { routingDetails } from './details/routing-details.response.js';
@@ -11,6 +12,7 @@ import { routingDetails } from './details/routing-details.response.js';
  */
 export const eventDetails: DetailsOf<CaseEvent> = {
   ...conversationDetails,
+  ...feedbackDetails,
   ...lifecycleDetails,
   ...openingDetails,
   ...routingDetails,

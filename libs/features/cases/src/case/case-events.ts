@@ -1,15 +1,18 @@
 import { type ConversationEvent } from './events/conversation-events.js';
+import { type FeedbackEvent } from './events/feedback-events.js';
 import { type LifecycleEvent } from './events/lifecycle-events.js';
 import { type OpeningEvent } from './events/opening-events.js';
 import { type RoutingEvent } from './events/routing-events.js';
 
 export * from './events/conversation-events.js';
+export * from './events/feedback-events.js';
 export * from './events/lifecycle-events.js';
 export * from './events/opening-events.js';
 export * from './events/routing-events.js';
 
 /** Everything that can happen to one case; each topic has its events, its fold and its words on the timeline. */
-export type CaseEvent = ConversationEvent | LifecycleEvent | OpeningEvent | RoutingEvent;
+export type CaseEvent =
+  ConversationEvent | FeedbackEvent | LifecycleEvent | OpeningEvent | RoutingEvent;
 
 export const CASE_STREAM_PREFIX = 'case-';
 

@@ -3,6 +3,7 @@ import { IsTimestamp, PersonalData } from '#contracts';
 import { Describe, Holds, HoldsEach, OrNull, PublishedAs } from '#platform/json-schema';
 import { type CaseType, type SituationKind, situationKinds } from '../playbooks/playbook.js';
 import { playbooks } from '../playbooks/playbooks.provider.js';
+import { type RatingScore, ratingScores } from './case-events.js';
 import { type CaseOverview, type CaseStatus, caseStatuses } from './case-overview.js';
 import { CaseStepResponse } from './case-step.response.js';
 
@@ -42,6 +43,7 @@ const example = {
   },
   resolution: null,
   timesReopened: 0,
+  rating: null,
   openedAt: '2026-03-01T08:00:00.120Z',
   updatedAt: '2026-03-01T09:30:02.480Z',
   resolvedAt: null,
@@ -62,6 +64,22 @@ export class ProposedResolutionResponse {
 
   @IsTimestamp()
   goalMetAt!: string;
+}
+
+@PublishedAs<CaseRatingResponse>({
+  direction: 'out',
+  description: 'How content the customer is with what became of the case.',
+  example: { score: 4, comment: 'Quick, but I had to call twice.' },
+})
+export class CaseRatingResponse {
+  @Describe('From 1, very dissatisfied, to 5, very satisfied.')
+  @IsIn(ratingScores)
+  score!: RatingScore;
+
+  @PersonalData()
+  @OrNull()
+  @IsString()
+  comment!: string | null;
 }
 
 @PublishedAs<CaseOverviewResponse>({
@@ -171,6 +189,10 @@ export class CaseOverviewResponse implements CaseOverview {
   @IsInt()
   @Min(0)
   timesReopened!: number;
+
+  @OrNull()
+  @Holds(() => CaseRatingResponse)
+  rating!: CaseRatingResponse | null;
 
   @IsTimestamp()
   openedAt!: string;

@@ -1,9 +1,10 @@
 import { type EventMetadata } from '#platform/kernel';
 import { type CaseType, type SituationKind } from '../playbooks/playbook.js';
 import { type Playbooks } from '../playbooks/playbooks.js';
-import { type CaseEvent, type CaseOpened } from './case-events.js';
+import { type CaseEvent, type CaseOpened, type RatingScore } from './case-events.js';
 import { type CaseStep } from './case-steps.js';
 import { conversationFold } from './folds/conversation-fold.js';
+import { feedbackFold } from './folds/feedback-fold.js';
 import { type FoldOf } from './folds/fold.js';
 import { lifecycleFold } from './folds/lifecycle-fold.js';
 import { openedCase, openingFold } from './folds/opening-fold.js';
@@ -56,6 +57,8 @@ export interface CaseOverview {
   } | null;
   readonly resolution: string | null;
   readonly timesReopened: number;
+  /** How content the customer is with what became of it. */
+  readonly rating: { readonly score: RatingScore; readonly comment: string | null } | null;
   readonly openedAt: string;
   readonly updatedAt: string;
   readonly resolvedAt: string | null;
@@ -75,6 +78,7 @@ type LaterCaseEvent = Exclude<CaseEvent, CaseOpened>;
 
 const folds: FoldOf<LaterCaseEvent> = {
   ...conversationFold,
+  ...feedbackFold,
   ...lifecycleFold,
   ...openingFold,
   ...routingFold,

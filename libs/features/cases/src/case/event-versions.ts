@@ -18,6 +18,7 @@ export const caseEventVersions: Readonly<Record<EventType, number>> = {
   CaseResolved: 1,
   CaseClosed: 1,
   CaseReopened: 1,
+  RatingSubmitted: 1,
   SignalAssigned: 1,
   SignalHeld: 1,
   CaseRegistered: 1,

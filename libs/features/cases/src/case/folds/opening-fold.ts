@@ -34,6 +34,7 @@ export function openedCase(
     proposedResolution: null,
     resolution: null,
     timesReopened: 0,
+    rating: null,
     openedAt: metadata.recordedAt,
     updatedAt: metadata.recordedAt,
     resolvedAt: null,

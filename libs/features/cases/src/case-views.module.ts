@@ -14,6 +14,7 @@ import {
   CaseTimelineProjector,
 } from './case-timeline/case-timeline.projector.js';
 import { CaseTimelines } from './case-timeline/case-timeline.query.js';
+import { CaseReportsModule } from './reports/case-reports.module.js';
 import { playbooksProvider } from './playbooks/playbooks.provider.js';
 
 function changeFeed(token: symbol, projector: Type<{ readonly changes: string }>) {
@@ -30,6 +31,7 @@ function changeFeed(token: symbol, projector: Type<{ readonly changes: string }>
  * module, and `SubscriptionsModule` in the application that keeps the rows.
  */
 @Module({
+  imports: [CaseReportsModule],
   controllers: [CaseOverviewController, CaseTimelineController],
   providers: [
     playbooksProvider,

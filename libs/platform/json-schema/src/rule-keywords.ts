@@ -12,6 +12,7 @@ const KEYWORDS: Readonly<Record<string, (...constraints: readonly unknown[]) => 
   isString: () => ({ type: 'string' }),
   isBoolean: () => ({ type: 'boolean' }),
   isInt: () => ({ type: 'integer' }),
+  isNumber: () => ({ type: 'number' }),
   isArray: () => ({ type: 'array' }),
   isObject: () => ({ type: 'object' }),
   isIn: (values) => ({

@@ -48,7 +48,7 @@ describe('the number of a case', () => {
 
   it('is not taken for another when one symbol is wrong', () => {
     for (const number of ids.slice(0, 20).map(caseNumberOf)) {
-      for (const [at, symbol] of [...number].entries()) {
+      for (const [at, symbol] of Array.from(number).entries()) {
         if (symbol === '-') continue;
         for (const wrong of ALPHABET) {
           const heard = number.slice(0, at) + wrong + number.slice(at + 1);
@@ -63,7 +63,7 @@ describe('the number of a case', () => {
       const symbols = number.replaceAll('-', '');
       for (let at = 0; at < symbols.length - 1; at += 1) {
         for (let other = at + 1; other < symbols.length; other += 1) {
-          const swapped = [...symbols];
+          const swapped = Array.from(symbols);
           [swapped[at], swapped[other]] = [symbols[other]!, symbols[at]!];
           const same = symbols[at] === symbols[other];
           expect(readCaseNumber(swapped.join(''))).toBe(same ? number : undefined);

@@ -8,6 +8,9 @@ import {
   CaseOverviewProjector,
 } from './case-overview/case-overview.projector.js';
 import { CaseOverviews } from './case-overview/case-overview.query.js';
+import { CaseSearchController } from './case-overview/case-search.controller.js';
+import { CaseSearchProjector } from './case-overview/case-search.projector.js';
+import { CaseSearch } from './case-overview/case-search.query.js';
 import { CaseTimelineController } from './case-timeline/case-timeline.controller.js';
 import {
   CASE_TIMELINE_CHANGES,
@@ -32,7 +35,8 @@ function changeFeed(token: symbol, projector: Type<{ readonly changes: string }>
  */
 @Module({
   imports: [CaseReportsModule],
-  controllers: [CaseOverviewController, CaseTimelineController],
+  // Search first, as its path would be taken for the id of a case.
+  controllers: [CaseSearchController, CaseOverviewController, CaseTimelineController],
   providers: [
     playbooksProvider,
     changeFeed(CASE_OVERVIEW_CHANGES, CaseOverviewProjector),
@@ -40,6 +44,8 @@ function changeFeed(token: symbol, projector: Type<{ readonly changes: string }>
     CaseExistence,
     CaseOverviewProjector,
     CaseOverviews,
+    CaseSearch,
+    CaseSearchProjector,
     CaseTimelineProjector,
     CaseTimelines,
   ],

@@ -182,9 +182,26 @@ describe('what the documents say, tried on a running Caseline', () => {
     expect([...types].map((type) => `${type}Details`).sort()).toEqual(
       details.filter((name) => name !== 'ProblemDetails'),
     );
-    for (const path of ['/v1/cases', '/v1/parked-events', '/health/live', '/health/ready']) {
-      const route = routes().find((one) => one.path === path && one.method === 'get')!;
-      expect([path, faultsOf(route, await supervisor.get(path))]).toEqual([path, []]);
+    const today = new Date().toISOString().slice(0, 10);
+    const reports = routes().flatMap(({ path }) => (path.startsWith('/v1/reports/') ? [path] : []));
+    expect(reports.length).toBeGreaterThan(8);
+    for (const path of [
+      '/v1/cases',
+      '/v1/cases/search?q=withdrawal',
+      '/v1/parked-events',
+      '/health/live',
+      '/health/ready',
+      ...reports.map((report) => `${report}?from=${today}&to=${today}`),
+    ]) {
+      const route = routes().find(
+        (one) => one.path === path.split('?')[0] && one.method === 'get',
+      )!;
+      const answer = await supervisor.get(path);
+      expect([
+        path,
+        answer.status < 400 || path === '/health/ready',
+        faultsOf(route, answer),
+      ]).toEqual([path, true, []]);
     }
     const retry = routeOf('parkedEventsRetry');
     const body = retry.operation.requestBody!.content['application/json']!.example as object;

@@ -118,6 +118,24 @@ describe('the search for cases', () => {
     },
   );
 
+  it('finds both cases that share a number', async () => {
+    const twin = `4${caseId(5).slice(1)}`;
+    const [opening] = historyOf(5);
+    const data = {
+      ...opening!.data,
+      caseId: twin,
+      description: '',
+      customerId: 'twin',
+      accountId: 'twin',
+    };
+    await log.append(`case-${twin}`, { ...opening!, data });
+    await settled();
+
+    expect(caseNumberOf(twin)).toBe(caseNumberOf(caseId(5)));
+    const { numbers } = await found({ q: caseNumberOf(twin) });
+    expect(numbers).toEqual([Number.parseInt(twin, 16), 5]);
+  });
+
   it('narrows by the time of opening, and goes on where the page before ended', async () => {
     const query = { q: '用户', openedFrom: time(10), openedBefore: time(20), limit: 3 };
     expect((await found(query)).numbers).toEqual(

@@ -9,9 +9,9 @@ export interface Scan<Found extends Place> {
   readonly after: Place | undefined;
   readonly limit: number;
   /** The next places that come into question, by one index. */
-  candidates(after: Place | undefined, count: number): Promise<readonly Place[]>;
+  readonly candidates: (after: Place | undefined, count: number) => Promise<readonly Place[]>;
   /** What of the candidates is asked for, newest first. */
-  matching(candidates: readonly Place[], count: number): Promise<readonly Found[]>;
+  readonly matching: (candidates: readonly Place[], count: number) => Promise<readonly Found[]>;
 }
 
 /** So many candidates are looked at for one page. */

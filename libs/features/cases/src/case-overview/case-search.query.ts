@@ -14,7 +14,6 @@ import { type CaseFilters, matchingCases } from './matching-cases.query.js';
 import { tokensAskedFor } from './search-tokens.js';
 
 // A type, as `withTables` takes no interface.
-// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
 type CaseSearchTables = CaseOverviewTables & { case_search: CaseSearchRow };
 
 /** Which token is the rarest is known well enough when it is counted up to here. */
@@ -44,14 +43,10 @@ export class CaseSearch {
       candidates: (from, count) => this.#candidates(rarest, filters, from, count),
       matching: async (candidates, count) => {
         const having = await this.#having(candidates, others);
-        return having.length === 0 ? [] : matchingCases(this.#overviews(), having, filters, count);
+        return having.length === 0 ? [] : matchingCases(this.#db, having, filters, count);
       },
     });
     return pageBefore(found, next);
-  }
-
-  #overviews(): Kysely<CaseOverviewTables> {
-    return this.#db as unknown as Kysely<CaseOverviewTables>;
   }
 
   /** A word may look like a case number by chance, so it is one only when there is such a case. */
@@ -62,7 +57,7 @@ export class CaseSearch {
     return found.length > 0 ? [number] : tokensAskedFor(q);
   }
 
-  /** None when a token is nowhere. */
+  /** None when a token is nowhere. The order is that of the index: without it the whole table may be read. */
   async #rarestFirst(tokens: readonly string[]): Promise<readonly string[]> {
     if (tokens.length === 1) return tokens;
     const { rows } = await sql<{ token: string; cases: number }>`
@@ -70,7 +65,8 @@ export class CaseSearch {
       from unnest(${tokens}::text[]) with ordinality as wanted (token, place)
       cross join lateral (
         select count(*)::int as cases from (
-          select 1 from case_search where case_search.token = wanted.token limit ${COUNTED_UP_TO}
+          select 1 from case_search where case_search.token = wanted.token
+          order by opened_at desc, case_id desc limit ${COUNTED_UP_TO}
         ) as capped
       ) as counted
       order by counted.cases, wanted.place`.execute(this.#db);

@@ -103,6 +103,8 @@ import { FollowedCases } from './sla-clocks/followed-cases.provider.js';
 import { RecomputeDeadlinesPolicy } from './sla-clocks/recompute-deadlines.policy.js';
 import { SlaClocks } from './sla-clocks/sla-clocks.provider.js';
 import { SlaClocksPolicy } from './sla-clocks/sla-clocks.policy.js';
+import { SubmitRatingController } from './submit-rating/submit-rating.controller.js';
+import { SubmitRatingHandler } from './submit-rating/submit-rating.handler.js';
 
 export interface CaseCommandsOptions {
   /** For how long after its closing a case can be reopened; after that a new case is opened. */
@@ -158,6 +160,7 @@ const controllers = [
   SetAgentController,
   SkipStepController,
   StartStepController,
+  SubmitRatingController,
   TagCaseController,
   UnassignCaseController,
   VerifyIdentityController,
@@ -195,6 +198,7 @@ const handlers = [
   SetAgentHandler,
   SkipStepHandler,
   StartStepHandler,
+  SubmitRatingHandler,
   TagCaseHandler,
   UnassignCaseHandler,
   VerifyIdentityHandler,

@@ -10,6 +10,9 @@ import {
   CaseOverviewProjector,
 } from './case-overview/case-overview.projector.js';
 import { CaseOverviews } from './case-overview/case-overview.query.js';
+import { CaseSearchController } from './case-overview/case-search.controller.js';
+import { CaseSearchProjector } from './case-overview/case-search.projector.js';
+import { CaseSearch } from './case-overview/case-search.query.js';
 import { CaseTimelineController } from './case-timeline/case-timeline.controller.js';
 import {
   CASE_TIMELINE_CHANGES,
@@ -18,6 +21,7 @@ import {
 import { CaseTimelines } from './case-timeline/case-timeline.query.js';
 import { ClocksOfCaseController } from './clocks-of-case/clocks-of-case.controller.js';
 import { ClocksOfCases } from './clocks-of-case/clocks-of-case.query.js';
+import { CaseReportsModule } from './reports/case-reports.module.js';
 import { playbooksProvider } from './playbooks/playbooks.provider.js';
 import { CaseClocksProjector } from './sla-clocks/case-clocks.projector.js';
 
@@ -35,7 +39,10 @@ function changeFeed(token: symbol, projector: Type<{ readonly changes: string }>
  * module, and `SubscriptionsModule` in the application that keeps the rows.
  */
 @Module({
+  imports: [CaseReportsModule],
+  // Search first, as its path would be taken for the id of a case.
   controllers: [
+    CaseSearchController,
     CaseEvidenceController,
     CaseOverviewController,
     CaseTimelineController,
@@ -50,6 +57,8 @@ function changeFeed(token: symbol, projector: Type<{ readonly changes: string }>
     CaseExistence,
     CaseOverviewProjector,
     CaseOverviews,
+    CaseSearch,
+    CaseSearchProjector,
     CaseTimelineProjector,
     CaseTimelines,
     ClocksOfCases,

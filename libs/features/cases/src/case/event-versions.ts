@@ -54,6 +54,7 @@ export const caseEventVersions: Readonly<Record<EventType, number>> = {
   CaseResumed: 1,
   ResolutionAccepted: 1,
   ResolutionRejected: 1,
+  RatingSubmitted: 1,
   SignalAssigned: 1,
   SignalHeld: 1,
   SignalNoted: 1,

@@ -10,7 +10,7 @@ import { type CaseOverviewTables } from './case-overview.projector.js';
 import { behind, pageBefore, placeOf } from './case-place.query.js';
 import { type CaseSearchRow } from './case-search.projector.js';
 import { type SearchCasesRequest } from './case-search.request.js';
-import { type CaseFilters, matchingCases } from './matching-cases.query.js';
+import { type CaseFilters, type ListedTables, matchingCases } from './matching-cases.query.js';
 import { tokensAskedFor } from './search-tokens.js';
 
 // A type, as `withTables` takes no interface.

@@ -33,6 +33,7 @@ export const Tags = () =>
       message: '$property are words in lower case, joined by hyphens',
     }),
     MaxLength(50, { each: true, message: '$property have at most 50 characters' }),
+    IsString({ each: true }),
     IsArray(),
   );
 

@@ -1,4 +1,4 @@
-import { IsInt, Matches, Min } from 'class-validator';
+import { IsInt, IsString, Matches, Min } from 'class-validator';
 import { Describe, PublishedAs } from '#platform/json-schema';
 
 @PublishedAs<ReportReplyFailureRequest>({
@@ -15,5 +15,6 @@ export class ReportReplyFailureRequest {
   @Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, {
     message: '$property is a code of 1 to 64 letters, digits, dots, hyphens and underscores',
   })
+  @IsString()
   reason!: string;
 }

@@ -20,6 +20,8 @@ export interface Situation {
 }
 
 interface CaseNow extends CaseSeen {
+  readonly accountId: string | null;
+  readonly registrationId: string | null;
   readonly type: string;
   readonly proposedResolution: object | null;
   readonly steps: readonly { readonly stepId: string; readonly state: string }[];
@@ -47,12 +49,14 @@ export class Story {
   /** The wallet publishes an event: that of its contract's example, of this story's customer. */
   async walletReports(name: string, data: Readonly<Record<string, unknown>> = {}): Promise<void> {
     const type = `wallet.${name}.v1`;
-    const example = exampleWalletEvent(type, { id: `${this.#number}-${(this.#events += 1)}` });
-    const ids = Object.entries(this.#ids()).filter(([key]) => key in example.data);
-    const own = { ...example.data, ...Object.fromEntries(ids), ...data };
-    const subject = String('accountId' in own ? own.accountId : own.registrationId);
-    const time = new Date().toISOString();
-    const answer = await this.people.service.publish({ ...example, subject, time, data: own });
+    const { data: example } = exampleWalletEvent(type);
+    const own = Object.entries(this.#ids()).filter(([field]) => field in example);
+    const event = exampleWalletEvent(type, {
+      id: `${this.#number}-${(this.#events += 1)}`,
+      time: new Date().toISOString(),
+      data: { ...Object.fromEntries(own), ...data },
+    });
+    const answer = await this.people.service.publish(event);
     expect([name, answer.status, answer.body]).toMatchObject([name, 202, {}]);
   }
 
@@ -146,11 +150,10 @@ export class Story {
     decision: string,
     reason: string,
   ): Promise<{ readonly decisionId: string }> {
-    const { decision: proposed } = (await this.agent('decisions', {
-      decision,
-      reason,
-    })) as unknown as { readonly decision: { readonly decisionId: string } };
-    return proposed;
+    const { decisions } = (await this.agent('decisions', { decision, reason })) as unknown as {
+      readonly decisions: readonly { readonly decisionId: string }[];
+    };
+    return decisions.at(-1)!;
   }
 
   /** The types of what stands on the timeline, in order. */
@@ -185,12 +188,10 @@ export class Story {
       return body as unknown as CaseNow;
     }
     const { accountId, registrationId } = this.#ids();
-    const lists = await Promise.all(
-      [`accountId=${accountId}`, `registrationId=${registrationId}`].map((filter) =>
-        this.people.agent.get(`/v1/cases?type=${this.caseType}&${filter}`),
-      ),
+    const { body } = await this.people.agent.get(`/v1/cases?type=${this.caseType}&limit=100`);
+    const found = ((body.data ?? []) as readonly CaseNow[]).find(
+      (one) => one.accountId === accountId || one.registrationId === registrationId,
     );
-    const [found] = lists.flatMap(({ body }) => (body.data ?? []) as readonly CaseNow[]);
     this.#caseId = found?.caseId;
     return found;
   }

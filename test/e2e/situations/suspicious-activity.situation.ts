@@ -11,11 +11,7 @@ const situation: Situation = {
     await story.step('verify-identity');
     await story.step('review');
     const { decisionId } = await story.proposesDecision('unfreeze', 'It was the customer.');
-    await story.agentIsRefused(
-      'wallet-actions',
-      { action: 'UnfreezeAccount' },
-      'not-approved',
-    );
+    await story.agentIsRefused('wallet-actions', { action: 'UnfreezeAccount' }, 'not-approved');
     await story.supervisor(`decisions/${decisionId}/approve`, {});
     await story.walletAction('UnfreezeAccount');
     await story.walletReports('AccountUnfrozen');

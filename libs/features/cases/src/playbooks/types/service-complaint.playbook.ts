@@ -9,6 +9,8 @@ export default [
     priority: 'high',
     openedBy: ['wallet.ServiceComplaintFiled.v1'],
     situation: 'event',
+    // As a complaint: handled and answered within 24 hours.
+    targets: { resolution: { elapsedMinutes: 24 * 60, from: 'occurredAt' } },
     apart: true,
     goal: [],
     steps: [

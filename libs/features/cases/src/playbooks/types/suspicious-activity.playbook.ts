@@ -13,6 +13,7 @@ export default [
       'wallet.AccountFrozen.v1',
     ],
     situation: 'account',
+    security: true,
     goal: [['wallet.AccountUnfrozen.v1', 'wallet.FreezeUpheld.v1', 'decision.FreezeUpheld']],
     steps: [
       {

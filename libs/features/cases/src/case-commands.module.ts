@@ -6,12 +6,20 @@ import { AssignCaseController } from './assign-case/assign-case.controller.js';
 import { AssignCaseHandler } from './assign-case/assign-case.handler.js';
 import { AttachSignalPolicy } from './attach-signal/attach-signal.policy.js';
 import { CaseDecisions } from './case/case-decisions.provider.js';
+import { CaseLinks } from './case/case-links.provider.js';
 import { casesProvider } from './case/cases.provider.js';
 import { CloseCaseController } from './close-case/close-case.controller.js';
 import { CloseCaseHandler } from './close-case/close-case.handler.js';
 import { REOPEN_WINDOW_MS } from './close-case/reopen-window.js';
+import { CaseMerges } from './customer-register/case-merges.provider.js';
 import { CaseRegister } from './customer-register/case-register.provider.js';
 import { customerRegistersProvider } from './customer-register/customer-registers.provider.js';
+import { CompleteLinkPolicy } from './link-cases/complete-link.policy.js';
+import { LinkCasesController } from './link-cases/link-cases.controller.js';
+import { LinkCasesHandler } from './link-cases/link-cases.handler.js';
+import { CompleteMergePolicy } from './merge-case/complete-merge.policy.js';
+import { MergeCaseController } from './merge-case/merge-case.controller.js';
+import { MergeCaseHandler } from './merge-case/merge-case.handler.js';
 import { CompleteOpeningPolicy } from './open-case/complete-opening.policy.js';
 import { OpenCaseController } from './open-case/open-case.controller.js';
 import { OpenCaseHandler } from './open-case/open-case.handler.js';
@@ -24,6 +32,10 @@ import { ResolveCaseController } from './resolve-case/resolve-case.controller.js
 import { ResolveCaseHandler } from './resolve-case/resolve-case.handler.js';
 import { SendReplyController } from './send-reply/send-reply.controller.js';
 import { SendReplyHandler } from './send-reply/send-reply.handler.js';
+import { UnlinkCasesController } from './unlink-cases/unlink-cases.controller.js';
+import { UnlinkCasesHandler } from './unlink-cases/unlink-cases.handler.js';
+import { UnmergeCaseController } from './unmerge-case/unmerge-case.controller.js';
+import { UnmergeCaseHandler } from './unmerge-case/unmerge-case.handler.js';
 
 export interface CaseCommandsOptions {
   /** For how long after its closing a case can be reopened; after that a new case is opened. */
@@ -46,11 +58,15 @@ export class CaseCommandsModule {
         AddNoteController,
         AssignCaseController,
         CloseCaseController,
+        LinkCasesController,
+        MergeCaseController,
         OpenCaseController,
         RecordContactController,
         ReopenCaseController,
         ResolveCaseController,
         SendReplyController,
+        UnlinkCasesController,
+        UnmergeCaseController,
       ],
       providers: [
         { provide: REOPEN_WINDOW_MS, useValue: reopenWindowHours * HOUR_MS },
@@ -58,17 +74,25 @@ export class CaseCommandsModule {
         casesProvider,
         customerRegistersProvider,
         CaseDecisions,
+        CaseLinks,
+        CaseMerges,
         CaseRegister,
         AttachSignalPolicy,
+        CompleteLinkPolicy,
+        CompleteMergePolicy,
         CompleteOpeningPolicy,
         AddNoteHandler,
         AssignCaseHandler,
         CloseCaseHandler,
+        LinkCasesHandler,
+        MergeCaseHandler,
         OpenCaseHandler,
         RecordContactHandler,
         ReopenCaseHandler,
         ResolveCaseHandler,
         SendReplyHandler,
+        UnlinkCasesHandler,
+        UnmergeCaseHandler,
       ],
     };
   }

@@ -12,6 +12,7 @@ export interface CaseOverviewRow {
   customer_id: string | null;
   account_id: string | null;
   assignee: string | null;
+  incident_id: string | null;
   opened_at: Date;
   revision: number;
   /** What is answered; the other columns are there to find it. */
@@ -27,7 +28,7 @@ export type CaseOverviewTables = { case_overviews: CaseOverviewRow };
 
 /** Each list is in the order of the index for its filter. */
 const NEWEST_FIRST = ['opened_at desc', 'case_id desc'];
-const FILTERS = ['status', 'customer_id', 'account_id', 'assignee'];
+const FILTERS = ['status', 'customer_id', 'account_id', 'assignee', 'incident_id'];
 
 const table: ProjectionTable = {
   name: 'case_overviews',
@@ -38,6 +39,7 @@ const table: ProjectionTable = {
     customer_id: { type: 'text', nullable: true },
     account_id: { type: 'text', nullable: true },
     assignee: { type: 'text', nullable: true },
+    incident_id: { type: 'text', nullable: true },
     opened_at: { type: 'timestamptz' },
     revision: { type: 'integer' },
     overview: { type: 'json' },
@@ -53,7 +55,7 @@ type Newest = Pick<CaseOverviewRow, 'overview'>;
 @RunsAsProjector()
 export class CaseOverviewProjector implements Projector<CaseOverviewRow, keyof Newest> {
   readonly name = 'case-overview';
-  readonly version = 2;
+  readonly version = 3;
   readonly filter = { streamPrefixes: [CASE_STREAM_PREFIX] };
   readonly table = table;
   readonly changes = 'case_overview';
@@ -93,6 +95,7 @@ function rowOf(overview: CaseOverview): CaseOverviewRow {
     customer_id: overview.customerId,
     account_id: overview.accountId,
     assignee: overview.assignee,
+    incident_id: overview.incidentId,
     opened_at: new Date(overview.openedAt),
     revision: overview.revision,
     overview,

@@ -9,6 +9,7 @@ import { conversationWords } from './words/conversation-words.js';
 import { lifecycleWords } from './words/lifecycle-words.js';
 import { openingWords } from './words/opening-words.js';
 import { routingWords } from './words/routing-words.js';
+import { structureWords } from './words/structure-words.js';
 import { type DataOf, type WordsFor } from './words/words.js';
 
 /** One thing that happened to a case, for people to read. */
@@ -82,6 +83,7 @@ const words: WordsFor<CaseEvent> = {
   ...lifecycleWords,
   ...openingWords,
   ...routingWords,
+  ...structureWords,
 };
 
 /** @throws TypeError for a type that the timeline has no words for: it is parked, not left out. */

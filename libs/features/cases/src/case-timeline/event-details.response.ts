@@ -4,6 +4,7 @@ import { conversationDetails } from './details/conversation-details.response.js'
 import { lifecycleDetails } from './details/lifecycle-details.response.js';
 import { openingDetails } from './details/opening-details.response.js';
 import { routingDetails } from './details/routing-details.response.js';
+import { structureDetails } from './details/structure-details.response.js';
 
 /**
  * What the timeline shows of each event in full, by its type. The classes implement the events' own types, so
@@ -14,4 +15,5 @@ export const eventDetails: DetailsOf<CaseEvent> = {
   ...lifecycleDetails,
   ...openingDetails,
   ...routingDetails,
+  ...structureDetails,
 };

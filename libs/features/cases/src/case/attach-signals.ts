@@ -50,6 +50,7 @@ function reopening(
   met: MetGoal | undefined,
   trouble: readonly AttachedSignal[],
 ): CaseEvent[] {
+  if (status === 'merged') return [];
   const reason = trouble.find(
     ({ occurredAt, recordedAt }) =>
       !helpsAgainst(met, occurredAt) &&
@@ -59,12 +60,12 @@ function reopening(
   return [{ type: 'CaseReopened', data: { by: 'signal', walletEventId: reason.walletEventId } }];
 }
 
-/** A case that is resolved, or whose proposed resolution the new trouble leaves standing, needs no proposal. */
+/** A case that is resolved or goes on as another, or whose proposed resolution the new trouble leaves standing, needs no proposal. */
 function isSettled(
   { status, proposedResolution }: CaseOverview,
   trouble: readonly AttachedSignal[],
 ): boolean {
-  if (status === 'resolved' || status === 'closed') return true;
+  if (status === 'resolved' || status === 'closed' || status === 'merged') return true;
   return (
     proposedResolution !== null &&
     trouble.every(({ occurredAt }) => occurredAt <= proposedResolution.goalMetAt)

@@ -9,7 +9,11 @@ type CommandDocumentation = Pick<
 > & { readonly headers?: Readonly<Record<string, string>> };
 
 /** A command of an agent: answers 200 with the case as the command left it, and its ETag. */
-export const CaseCommandRoute = ({ headers = {}, ...documentation }: CommandDocumentation) =>
+export const CaseCommandRoute = ({
+  headers = {},
+  refusals = {},
+  ...documentation
+}: CommandDocumentation) =>
   applyDecorators(
     HttpCode(200),
     Roles('agent', 'supervisor'),
@@ -17,6 +21,7 @@ export const CaseCommandRoute = ({ headers = {}, ...documentation }: CommandDocu
     CaseEtag(),
     Documented({
       ...documentation,
+      refusals: withMerged(refusals),
       answers: {
         200: {
           description: 'The case right after the command took effect, now or before.',
@@ -26,3 +31,12 @@ export const CaseCommandRoute = ({ headers = {}, ...documentation }: CommandDocu
       },
     }),
   );
+
+/** Whatever concerns a case that is there may concern one that was merged. */
+function withMerged(refusals: NonNullable<CommandDocumentation['refusals']>) {
+  const ofState = refusals[409] ?? [];
+  if (!refusals[404]?.includes('case-not-found') || ofState.includes('case-merged')) {
+    return refusals;
+  }
+  return { ...refusals, 409: [...ofState, 'case-merged'] };
+}

@@ -2,14 +2,17 @@ import { type ConversationEvent } from './events/conversation-events.js';
 import { type LifecycleEvent } from './events/lifecycle-events.js';
 import { type OpeningEvent } from './events/opening-events.js';
 import { type RoutingEvent } from './events/routing-events.js';
+import { type StructureEvent } from './events/structure-events.js';
 
 export * from './events/conversation-events.js';
 export * from './events/lifecycle-events.js';
 export * from './events/opening-events.js';
 export * from './events/routing-events.js';
+export * from './events/structure-events.js';
 
 /** Everything that can happen to one case; each topic has its events, its fold and its words on the timeline. */
-export type CaseEvent = ConversationEvent | LifecycleEvent | OpeningEvent | RoutingEvent;
+export type CaseEvent =
+  ConversationEvent | LifecycleEvent | OpeningEvent | RoutingEvent | StructureEvent;
 
 export const CASE_STREAM_PREFIX = 'case-';
 

@@ -4,6 +4,7 @@ import { Describe, Holds, HoldsEach, OrNull, PublishedAs } from '#platform/json-
 import { type CaseType, type SituationKind, situationKinds } from '../playbooks/playbook.js';
 import { playbooks } from '../playbooks/playbooks.provider.js';
 import { type CaseOverview, type CaseStatus, caseStatuses } from './case-overview.js';
+import { type LinkRelation, linkRelations } from './case-events.js';
 import { CaseStepResponse } from './case-step.response.js';
 
 const example = {
@@ -46,6 +47,10 @@ const example = {
   resolvedAt: null,
   closedAt: null,
   reopenableUntil: null,
+  mergedInto: null,
+  mergedCases: ['8e1a6b5d4c3f2a1b3f0c8a5e9b7d4c2f'],
+  links: [{ caseId: '9b7d4c2f8e1a6b5d4c3f2a1b3f0c8a5e', relation: 'same-cause' }],
+  incidentId: null,
   revision: 4,
 } as const;
 
@@ -61,6 +66,33 @@ export class ProposedResolutionResponse {
 
   @IsTimestamp()
   goalMetAt!: string;
+}
+
+@PublishedAs<MergedIntoResponse>({
+  direction: 'out',
+  description: 'The case goes on as another one of its customer, until the merge is undone.',
+  example: { caseId: '8e1a6b5d4c3f2a1b3f0c8a5e9b7d4c2f', statusBefore: 'open' },
+})
+export class MergedIntoResponse {
+  @IsString()
+  caseId!: string;
+
+  @Describe('What the status is again when the merge is undone.')
+  @IsIn(caseStatuses)
+  statusBefore!: CaseStatus;
+}
+
+@PublishedAs<CaseLinkResponse>({
+  direction: 'out',
+  description: 'A link to another case, which has the same one back.',
+  example: example.links[0],
+})
+export class CaseLinkResponse {
+  @IsString()
+  caseId!: string;
+
+  @IsIn(linkRelations)
+  relation!: LinkRelation;
 }
 
 @PublishedAs<CaseOverviewResponse>({
@@ -182,6 +214,22 @@ export class CaseOverviewResponse implements CaseOverview {
   @OrNull()
   @IsTimestamp()
   reopenableUntil!: string | null;
+
+  @OrNull()
+  @Holds(() => MergedIntoResponse)
+  mergedInto!: MergedIntoResponse | null;
+
+  @Describe('The cases that were merged into this one.')
+  @IsString({ each: true })
+  mergedCases!: readonly string[];
+
+  @HoldsEach(() => CaseLinkResponse)
+  links!: readonly CaseLinkResponse[];
+
+  @Describe('Of the incident that the case is part of.')
+  @OrNull()
+  @IsString()
+  incidentId!: string | null;
 
   @Describe('Of the case’s last event: its ETag.')
   @IsInt()

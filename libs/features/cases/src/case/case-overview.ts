@@ -1,13 +1,14 @@
 import { type EventMetadata } from '#platform/kernel';
 import { type CaseType, type SituationKind } from '../playbooks/playbook.js';
 import { type Playbooks } from '../playbooks/playbooks.js';
-import { type CaseEvent, type CaseOpened } from './case-events.js';
+import { type CaseEvent, type CaseOpened, type LinkRelation } from './case-events.js';
 import { type CaseStep } from './case-steps.js';
 import { conversationFold } from './folds/conversation-fold.js';
 import { type FoldOf } from './folds/fold.js';
 import { lifecycleFold } from './folds/lifecycle-fold.js';
 import { openedCase, openingFold } from './folds/opening-fold.js';
 import { routingFold } from './folds/routing-fold.js';
+import { structureFold } from './folds/structure-fold.js';
 
 export const caseStatuses = [
   'new',
@@ -59,6 +60,13 @@ export interface CaseOverview {
   readonly resolvedAt: string | null;
   readonly closedAt: string | null;
   readonly reopenableUntil: string | null;
+  /** The case as which this one goes on, and what its status was. */
+  readonly mergedInto: { readonly caseId: string; readonly statusBefore: CaseStatus } | null;
+  /** The cases that go on as this one. */
+  readonly mergedCases: readonly string[];
+  readonly links: readonly { readonly caseId: string; readonly relation: LinkRelation }[];
+  /** Of the incident that the case is part of. */
+  readonly incidentId: string | null;
   /** Of the case's last event: its ETag. */
   readonly revision: number;
 }
@@ -76,6 +84,7 @@ const folds: FoldOf<LaterCaseEvent> = {
   ...lifecycleFold,
   ...openingFold,
   ...routingFold,
+  ...structureFold,
 };
 
 /** @throws TypeError when the first event is not `CaseOpened`, or its playbook is not there. */

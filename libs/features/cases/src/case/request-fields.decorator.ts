@@ -11,6 +11,10 @@ export const WrittenText = (maxLength = 10_000) =>
     IsString({ message: '$property is a text' }),
   );
 
+/** An id that Caseline gave: of a case or an incident. */
+export const IsCaseId = () =>
+  Matches(/^[0-9a-f]{32}$/, { message: '$property is an id of 32 hexadecimal digits' });
+
 /** An id that another system gave: of a customer, an account, a transaction, a member of staff. */
 export const ForeignId = () =>
   applyDecorators(

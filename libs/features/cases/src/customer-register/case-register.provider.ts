@@ -11,11 +11,17 @@ import {
 import { Keyring } from '#platform/kernel';
 import { attachSignals, openCase } from '../case/attach-signals.js';
 import { type Case } from '../case/case.js';
-import { type CaseEvent, type CaseOpening, caseStream } from '../case/case-events.js';
+import {
+  type AttachedSignal,
+  type CaseEvent,
+  type CaseOpening,
+  caseStream,
+} from '../case/case-events.js';
 import { CASES, type Cases } from '../case/cases.provider.js';
 import { Playbooks } from '../playbooks/playbooks.js';
 import { CUSTOMER_REGISTERS, type CustomerRegisters } from './customer-registers.provider.js';
 import { type CaseAdvice, needsAdvice } from './generations.js';
+import { type SignalPlace } from './merges.js';
 import { type RegisterEvent } from './register-events.js';
 import { type RegisteredCase, recordOf, type SituationRecord } from './register.js';
 import { attachedSignal, openingBy, type Signal, signalOf } from './signal.js';
@@ -78,15 +84,16 @@ export class CaseRegister {
     cause: Cause,
     atHand?: Signal,
   ): Promise<Decided<Case | undefined, CaseEvent> | undefined> {
-    const { current } = record;
+    const { current, mergedInto } = record;
     const signals = await this.#signalsOf(record, cause, atHand);
     const opens = current?.cause.id === cause.id;
     if (!current || (signals.length === 0 && !opens)) return undefined;
-    if (!opens && (await this.#isMissing(current))) await this.carryOut(record, current.cause);
+    if (!opens && !mergedInto && (await this.#isMissing(current)))
+      await this.carryOut(record, current.cause);
     const opening = opens ? openingOf(current, signals) : undefined;
     const attached = signals.map(attachedSignal);
     return this.cases.decide(
-      caseStream(current.caseId),
+      caseStream(mergedInto ?? current.caseId),
       cause,
       ({ state }) => {
         if (state) return attachSignals(state, attached);
@@ -98,15 +105,25 @@ export class CaseRegister {
     );
   }
 
+  /** Signals as their case keeps them. */
+  async signalsAt(places: readonly SignalPlace[]): Promise<readonly AttachedSignal[]> {
+    return Promise.all(
+      places.map(async ({ walletEventStream }) =>
+        attachedSignal(await this.#read(walletEventStream)),
+      ),
+    );
+  }
+
   async #isMissing({ caseId }: RegisteredCase): Promise<boolean> {
     const stream = caseStream(caseId);
     return (this.cases.known(stream) ?? (await this.cases.load(stream))).revision === 'none';
   }
 
-  async #adviceOn({ current }: SituationRecord): Promise<CaseAdvice | undefined> {
+  /** Of the case that goes on with it, where the situation's newest case was merged. */
+  async #adviceOn({ current, mergedInto }: SituationRecord): Promise<CaseAdvice | undefined> {
     if (!current) return undefined;
     const { caseId } = current;
-    const { state } = await this.cases.load(caseStream(caseId));
+    const { state } = await this.cases.load(caseStream(mergedInto ?? caseId));
     return { caseId, reopenableUntil: state?.overview.reopenableUntil ?? null };
   }
 

@@ -2,10 +2,13 @@ import { type Cause } from '#platform/event-store';
 import { type Decider, type EventMetadata } from '#platform/kernel';
 import { type CaseOpening } from '../case/case-events.js';
 import { type CaseType, type GoalTimes, type SignalRole, withGoal } from '../playbooks/playbook.js';
+import { evolveMerges, goesOnAs, type Merges } from './merges.js';
 import {
+  type CaseRegistered,
   type RegisteredSignal,
   type RegisterEvent,
   type SignalAssigned,
+  type SignalHeld,
 } from './register-events.js';
 import { type Situation } from './situation.js';
 
@@ -32,27 +35,34 @@ export interface AssignedSignal {
 /** All that the register knows of one situation. */
 export interface SituationRecord {
   readonly current: RegisteredCase | undefined;
+  /** The case that goes on in place of the newest one, if that was merged. */
+  readonly mergedInto?: string;
   readonly assigned: readonly AssignedSignal[];
   readonly held: readonly RegisteredSignal[];
   /** Of all goal signals, held and assigned. */
   readonly goalTimes: GoalTimes;
 }
 
-/** What belongs to which case, for one customer; by the keys of the situations. */
-export type CustomerRegister = ReadonlyMap<string, SituationRecord>;
+/** What belongs to which case, for one customer. */
+export interface CustomerRegister {
+  /** By their keys. */
+  readonly situations: ReadonlyMap<string, SituationRecord>;
+  readonly merges: Merges;
+}
 
 interface RegisterEnvelope {
   readonly metadata: EventMetadata;
 }
 
 export const registerDecider: Decider<CustomerRegister, RegisterEvent, RegisterEnvelope> = {
-  initialState: new Map(),
-  evolve: (register, event) => {
+  initialState: { situations: new Map(), merges: new Map() },
+  evolve: ({ situations, merges }, event) => {
+    const cause = causeIn(event.metadata);
+    const next = { situations, merges: evolveMerges(merges, event, cause) };
+    if (event.type === 'CasesMerged' || event.type === 'CasesUnmerged') return next;
     const { key } = event.data.situation;
-    return new Map(register).set(
-      key,
-      evolveRecord(recordOf(register, event.data.situation), event),
-    );
+    const record = evolveRecord(situations.get(key) ?? unknownSituation, event, cause);
+    return { ...next, situations: new Map(situations).set(key, record) };
   },
 };
 
@@ -63,15 +73,21 @@ const unknownSituation: SituationRecord = {
   goalTimes: {},
 };
 
-export function recordOf(register: CustomerRegister, { key }: Situation): SituationRecord {
-  return register.get(key) ?? unknownSituation;
+export function recordOf(
+  { situations, merges }: CustomerRegister,
+  { key }: Situation,
+): SituationRecord {
+  const record = situations.get(key) ?? unknownSituation;
+  if (!record.current) return record;
+  const mergedInto = goesOnAs(merges, record.current.caseId);
+  return mergedInto === record.current.caseId ? record : { ...record, mergedInto };
 }
 
 function evolveRecord(
   record: SituationRecord,
-  event: RegisterEvent & RegisterEnvelope,
+  event: SignalAssigned | SignalHeld | CaseRegistered,
+  cause: Cause,
 ): SituationRecord {
-  const cause = causeIn(event.metadata);
   switch (event.type) {
     case 'SignalAssigned':
       return assigned(record, event.data, cause);

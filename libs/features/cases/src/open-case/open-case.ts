@@ -8,7 +8,7 @@ import {
   releaseHeld,
 } from '../customer-register/generations.js';
 import { type RegisterEvent } from '../customer-register/register-events.js';
-import { type RegisteredCase, type SituationRecord } from '../customer-register/register.js';
+import { type SituationRecord } from '../customer-register/register.js';
 import { identityOf } from '../customer-register/signal.js';
 import { type Situation } from '../customer-register/situation.js';
 import { type CaseType, type Playbook } from '../playbooks/playbook.js';
@@ -46,9 +46,11 @@ export function openCaseByHand(
   advice: CaseAdvice | undefined,
   caseIdOf: (generation: number) => string,
 ): readonly RegisterEvent[] {
-  const { current } = record;
+  const { current, mergedInto } = record;
   const { playbook, situation, now } = about;
-  if (current && !isClosedForGood(advice, now.toISOString())) throw situationHasCase(current);
+  if (current && !isClosedForGood(advice, now.toISOString())) {
+    throw situationHasCase(mergedInto ?? current.caseId);
+  }
   const generation = (current?.generation ?? 0) + 1;
   const identity: CaseIdentity = {
     caseId: caseIdOf(generation),
@@ -96,7 +98,7 @@ function beganAt(
   return new Date(Math.min(Date.parse(occurredAt), now.getTime())).toISOString();
 }
 
-function situationHasCase({ caseId }: RegisteredCase): CaselineError {
+function situationHasCase(caseId: string): CaselineError {
   return new CaselineError(
     'conflict',
     'situation-has-case',

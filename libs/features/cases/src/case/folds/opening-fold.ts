@@ -37,6 +37,10 @@ export function openedCase(
     resolvedAt: null,
     closedAt: null,
     reopenableUntil: null,
+    mergedInto: null,
+    mergedCases: [],
+    links: [],
+    incidentId: null,
     revision,
   };
 }

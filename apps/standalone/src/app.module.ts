@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CaseCommandsModule, CaseViewsModule } from '#features/cases';
+import { BulkCommandsModule, CaseCommandsModule, CaseViewsModule } from '#features/cases';
 import { IngestModule } from '#features/ingest';
 import { DocumentsModule } from '#platform/documents';
 import {
@@ -88,6 +88,7 @@ export class AppModule {
         IngestModule.forRoot(),
         CaseCommandsModule.forRoot({ reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS }),
         CaseViewsModule,
+        BulkCommandsModule,
         DocumentsModule.forRoot(publishedApi),
       ],
       providers: [...providers, EventLogHealth, DatabaseHealth, DatabaseMetrics],

@@ -8,15 +8,20 @@ import { AttachSignalPolicy } from './attach-signal/attach-signal.policy.js';
 import { CaseDecisions } from './case/case-decisions.provider.js';
 import { CaseLinks } from './case/case-links.provider.js';
 import { casesProvider } from './case/cases.provider.js';
+import { incidentsProvider } from './case/incidents.provider.js';
 import { CloseCaseController } from './close-case/close-case.controller.js';
 import { CloseCaseHandler } from './close-case/close-case.handler.js';
 import { REOPEN_WINDOW_MS } from './close-case/reopen-window.js';
 import { CaseMerges } from './customer-register/case-merges.provider.js';
 import { CaseRegister } from './customer-register/case-register.provider.js';
 import { customerRegistersProvider } from './customer-register/customer-registers.provider.js';
+import { DeclareIncidentController } from './declare-incident/declare-incident.controller.js';
+import { DeclareIncidentHandler } from './declare-incident/declare-incident.handler.js';
 import { CompleteLinkPolicy } from './link-cases/complete-link.policy.js';
 import { LinkCasesController } from './link-cases/link-cases.controller.js';
 import { LinkCasesHandler } from './link-cases/link-cases.handler.js';
+import { LinkToIncidentHandler } from './link-to-incident/link-to-incident.handler.js';
+import { UnlinkFromIncidentHandler } from './link-to-incident/unlink-from-incident.handler.js';
 import { CompleteMergePolicy } from './merge-case/complete-merge.policy.js';
 import { MergeCaseController } from './merge-case/merge-case.controller.js';
 import { MergeCaseHandler } from './merge-case/merge-case.handler.js';
@@ -58,6 +63,7 @@ export class CaseCommandsModule {
         AddNoteController,
         AssignCaseController,
         CloseCaseController,
+        DeclareIncidentController,
         LinkCasesController,
         MergeCaseController,
         OpenCaseController,
@@ -72,6 +78,7 @@ export class CaseCommandsModule {
         { provide: REOPEN_WINDOW_MS, useValue: reopenWindowHours * HOUR_MS },
         playbooksProvider,
         casesProvider,
+        incidentsProvider,
         customerRegistersProvider,
         CaseDecisions,
         CaseLinks,
@@ -84,7 +91,9 @@ export class CaseCommandsModule {
         AddNoteHandler,
         AssignCaseHandler,
         CloseCaseHandler,
+        DeclareIncidentHandler,
         LinkCasesHandler,
+        LinkToIncidentHandler,
         MergeCaseHandler,
         OpenCaseHandler,
         RecordContactHandler,
@@ -92,6 +101,7 @@ export class CaseCommandsModule {
         ResolveCaseHandler,
         SendReplyHandler,
         UnlinkCasesHandler,
+        UnlinkFromIncidentHandler,
         UnmergeCaseHandler,
       ],
     };

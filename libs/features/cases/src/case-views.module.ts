@@ -1,6 +1,4 @@
-import { Module, type Type } from '@nestjs/common';
-import { Notifications } from '#platform/postgres';
-import { ChangeFeed } from '#platform/subscriptions';
+import { Module } from '@nestjs/common';
 import { CaseExistence } from './case/case-existence.provider.js';
 import { CaseOverviewController } from './case-overview/case-overview.controller.js';
 import {
@@ -14,32 +12,30 @@ import {
   CaseTimelineProjector,
 } from './case-timeline/case-timeline.projector.js';
 import { CaseTimelines } from './case-timeline/case-timeline.query.js';
+import { changeFeed } from './change-feed.provider.js';
+import { IncidentsController } from './incidents/incidents.controller.js';
+import { INCIDENT_CHANGES, IncidentsProjector } from './incidents/incidents.projector.js';
+import { IncidentViews } from './incidents/incidents.query.js';
 import { playbooksProvider } from './playbooks/playbooks.provider.js';
-
-function changeFeed(token: symbol, projector: Type<{ readonly changes: string }>) {
-  return {
-    provide: token,
-    useFactory: (notifications: Notifications, { changes }: { readonly changes: string }) =>
-      new ChangeFeed(notifications, changes),
-    inject: [Notifications, projector],
-  };
-}
 
 /**
  * The read side of cases. Needs `EVENT_STORE`, `PostgresModule` and `HttpModule` to be there for every
  * module, and `SubscriptionsModule` in the application that keeps the rows.
  */
 @Module({
-  controllers: [CaseOverviewController, CaseTimelineController],
+  controllers: [CaseOverviewController, CaseTimelineController, IncidentsController],
   providers: [
     playbooksProvider,
     changeFeed(CASE_OVERVIEW_CHANGES, CaseOverviewProjector),
     changeFeed(CASE_TIMELINE_CHANGES, CaseTimelineProjector),
+    changeFeed(INCIDENT_CHANGES, IncidentsProjector),
     CaseExistence,
     CaseOverviewProjector,
     CaseOverviews,
     CaseTimelineProjector,
     CaseTimelines,
+    IncidentViews,
+    IncidentsProjector,
   ],
 })
 export class CaseViewsModule {}

@@ -1,3 +1,4 @@
+export { BulkCommandsModule } from './bulk-commands.module.js';
 export { CaseCommandsModule, type CaseCommandsOptions } from './case-commands.module.js';
 export * from './case/case-events.js';
 export { type CaseOverview, type CaseStatus, caseStatuses } from './case/case-overview.js';

@@ -13,6 +13,7 @@ export interface CaseOverviewRow {
   account_id: string | null;
   assignee: string | null;
   incident_id: string | null;
+  reason_code: string | null;
   opened_at: Date;
   revision: number;
   /** What is answered; the other columns are there to find it. */
@@ -40,6 +41,7 @@ const table: ProjectionTable = {
     account_id: { type: 'text', nullable: true },
     assignee: { type: 'text', nullable: true },
     incident_id: { type: 'text', nullable: true },
+    reason_code: { type: 'text', nullable: true },
     opened_at: { type: 'timestamptz' },
     revision: { type: 'integer' },
     overview: { type: 'json' },
@@ -96,6 +98,7 @@ function rowOf(overview: CaseOverview): CaseOverviewRow {
     account_id: overview.accountId,
     assignee: overview.assignee,
     incident_id: overview.incidentId,
+    reason_code: overview.reasonCode,
     opened_at: new Date(overview.openedAt),
     revision: overview.revision,
     overview,

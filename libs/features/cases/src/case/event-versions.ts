@@ -1,7 +1,9 @@
 import { type RegisterEvent } from '../customer-register/register-events.js';
+import { type BulkCommandEvent } from './bulk-command-events.js';
 import { type CaseEvent } from './case-events.js';
+import { type IncidentEvent } from './incident-events.js';
 
-type EventType = (CaseEvent | RegisterEvent)['type'];
+type EventType = (BulkCommandEvent | CaseEvent | IncidentEvent | RegisterEvent)['type'];
 
 /**
  * The newest version of each event of cases and of customers' registers. An event whose data change their
@@ -29,4 +31,8 @@ export const caseEventVersions: Readonly<Record<EventType, number>> = {
   CaseRegistered: 1,
   CasesMerged: 1,
   CasesUnmerged: 1,
+  IncidentDeclared: 1,
+  BulkCommandRequested: 1,
+  BulkCasesChosen: 1,
+  BulkCommandAdvanced: 1,
 };

@@ -16,6 +16,7 @@ import { changeFeed } from './change-feed.provider.js';
 import { IncidentsController } from './incidents/incidents.controller.js';
 import { INCIDENT_CHANGES, IncidentsProjector } from './incidents/incidents.projector.js';
 import { IncidentViews } from './incidents/incidents.query.js';
+import { MergedTimelines } from './case-timeline/merged-timelines.query.js';
 import { playbooksProvider } from './playbooks/playbooks.provider.js';
 
 /**
@@ -35,6 +36,7 @@ import { playbooksProvider } from './playbooks/playbooks.provider.js';
     CaseTimelineProjector,
     CaseTimelines,
     IncidentViews,
+    MergedTimelines,
     IncidentsProjector,
   ],
 })

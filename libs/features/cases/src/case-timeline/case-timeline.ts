@@ -35,6 +35,11 @@ export interface TimelineEntry {
   readonly correlationId: string;
 }
 
+/** An entry as it is shown: which case's it is goes without saying in the rows of one case. */
+export interface PlacedEntry extends TimelineEntry {
+  readonly caseId: string;
+}
+
 /** The data of an event as readers of the timeline know them, whatever version of it is recorded. */
 export type TimelineDetails = Exclude<CaseEvent, CaseOpened>['data'] | OpeningDetails;
 

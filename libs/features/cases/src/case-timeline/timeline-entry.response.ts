@@ -4,7 +4,7 @@ import { Annotate, contractOf, Describe, Holds, PublishedAs } from '#platform/js
 import { type Actor } from '#platform/kernel';
 import { type CaseEvent } from '../case/case-events.js';
 import { eventDetails } from './event-details.response.js';
-import { type TimelineDetails, type TimelineEntry } from './case-timeline.js';
+import { type PlacedEntry, type TimelineDetails } from './case-timeline.js';
 
 @PublishedAs<ActorResponse>({
   direction: 'out',
@@ -26,6 +26,7 @@ const entryTypes = Object.keys(eventDetails) as readonly CaseEvent['type'][];
   description:
     'One thing that happened to a case. Further types will come: pass over, or show by its summary, what you do not know.',
   example: {
+    caseId: '3f0c8a5e9b7d4c2f8e1a6b5d4c3f2a1b',
     entry: 3,
     type: 'CaseAssigned',
     actor: { kind: 'agent', id: 'agent-mei' },
@@ -45,7 +46,11 @@ const entryTypes = Object.keys(eventDetails) as readonly CaseEvent['type'][];
     })),
   }),
 })
-export class TimelineEntryResponse implements TimelineEntry {
+export class TimelineEntryResponse implements PlacedEntry {
+  @Describe('The case that it happened to.')
+  @IsString()
+  caseId!: string;
+
   @Describe('Counts the entries of one case from 1, without gaps.')
   @IsInt()
   @Min(1)

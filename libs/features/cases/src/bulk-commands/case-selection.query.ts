@@ -17,7 +17,7 @@ export class CaseSelection {
 
   /** Their ids, oldest case first. @throws CaselineError when none or too many are meant. */
   async caseIds({ caseIds, ...filter }: CaseSelectionRequest): Promise<readonly string[]> {
-    const says = Object.values(filter).some((value) => value !== undefined);
+    const says = (Object.values(filter) as readonly unknown[]).some((value) => value !== undefined);
     if (says === (caseIds !== undefined)) throw casesNotSaid();
     if (caseIds) return [...new Set(caseIds)];
     const found = await this.#select(filter);
@@ -29,20 +29,14 @@ export class CaseSelection {
   /** A merged case takes no commands: the one that it was merged into is there in its place. */
   async #select(filter: Omit<CaseSelectionRequest, 'caseIds'>): Promise<readonly string[]> {
     const { ofIncident, status, type, reasonCode, openedFrom, openedBefore } = filter;
-    const rows = await this.#db
-      .selectFrom('case_overviews')
-      .select('case_id')
-      .$if(ofIncident !== undefined, (query) => query.where('incident_id', '=', ofIncident!))
-      .$if(status !== undefined, (query) => query.where('status', '=', status!))
-      .$if(status === undefined, (query) => query.where('status', '!=', 'merged'))
-      .$if(type !== undefined, (query) => query.where('case_type', '=', type!))
-      .$if(reasonCode !== undefined, (query) => query.where('reason_code', '=', reasonCode!))
-      .$if(openedFrom !== undefined, (query) =>
-        query.where('opened_at', '>=', new Date(openedFrom!)),
-      )
-      .$if(openedBefore !== undefined, (query) =>
-        query.where('opened_at', '<', new Date(openedBefore!)),
-      )
+    let query = this.#db.selectFrom('case_overviews').select('case_id');
+    query = status ? query.where('status', '=', status) : query.where('status', '!=', 'merged');
+    if (ofIncident) query = query.where('incident_id', '=', ofIncident);
+    if (type) query = query.where('case_type', '=', type);
+    if (reasonCode) query = query.where('reason_code', '=', reasonCode);
+    if (openedFrom) query = query.where('opened_at', '>=', new Date(openedFrom));
+    if (openedBefore) query = query.where('opened_at', '<', new Date(openedBefore));
+    const rows = await query
       .orderBy('opened_at')
       .orderBy('case_id')
       .limit(MOST_CASES + 1)

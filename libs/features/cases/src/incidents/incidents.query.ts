@@ -61,7 +61,9 @@ export class IncidentViews {
     const counts = await this.#counts(incidentId);
     const cases = counts.reduce((sum, { count }) => sum + Number(count), 0);
     const byStatus = counts.map(({ status, count }) => [status, Number(count)] as const);
-    return { ...found, cases, casesByStatus: Object.fromEntries(byStatus) };
+    const { incidentId: id, title, description, startedAt, declaredAt, declaredBy } = found;
+    const declared = { incidentId: id, title, description, startedAt, declaredAt, declaredBy };
+    return { ...declared, cases, casesByStatus: Object.fromEntries(byStatus) };
   }
 
   #counts(incidentId: string) {

@@ -147,11 +147,11 @@ async function allCases(
     `there are ${count} cases`,
     async () => {
       const found: (CaseInList & { readonly signals: number })[] = [];
-      for (let cursor: unknown = ''; cursor !== null;) {
-        const next = cursor === '' ? '' : `&cursor=${String(cursor)}`;
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const next: string = cursor === '' ? '' : `&cursor=${cursor}`;
         const { body } = await supervisor.get(`/v1/cases${query}&limit=100${next}`);
         found.push(...(body.data as typeof found));
-        cursor = body.nextCursor;
+        cursor = body.nextCursor as string | null;
       }
       return found.length === count && found.every(({ signals }) => signals > 0)
         ? found

@@ -49,6 +49,22 @@ export interface CaseCommandsOptions {
 
 const HOUR_MS = 3_600_000;
 
+const controllers = [
+  AddNoteController,
+  AssignCaseController,
+  CloseCaseController,
+  DeclareIncidentController,
+  LinkCasesController,
+  MergeCaseController,
+  OpenCaseController,
+  RecordContactController,
+  ReopenCaseController,
+  ResolveCaseController,
+  SendReplyController,
+  UnlinkCasesController,
+  UnmergeCaseController,
+];
+
 /**
  * The write side of cases: agents' commands and the policies that answer wallet events. Needs `EVENT_STORE`,
  * `CLOCK` and `Keyring` from a global module, and `HttpModule`.
@@ -59,21 +75,7 @@ export class CaseCommandsModule {
     return {
       module: CaseCommandsModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [
-        AddNoteController,
-        AssignCaseController,
-        CloseCaseController,
-        DeclareIncidentController,
-        LinkCasesController,
-        MergeCaseController,
-        OpenCaseController,
-        RecordContactController,
-        ReopenCaseController,
-        ResolveCaseController,
-        SendReplyController,
-        UnlinkCasesController,
-        UnmergeCaseController,
-      ],
+      controllers: [...controllers],
       providers: [
         { provide: REOPEN_WINDOW_MS, useValue: reopenWindowHours * HOUR_MS },
         playbooksProvider,

@@ -50,7 +50,9 @@ describe('the timeline of a case that others were merged into', () => {
   async function page(caseId: string, query: string): Promise<Page<PlacedEntry>> {
     const path = `/v1/cases/${caseId}/timeline${query}`;
     const response = await processes[0].request(path, { as: 'agent' });
-    return (await response.json()) as Page<PlacedEntry>;
+    const body = (await response.json()) as Page<PlacedEntry>;
+    if (!response.ok) throw new Error(JSON.stringify(body));
+    return body;
   }
 
   /** Follows until so many entries have come, then hangs up. */

@@ -77,16 +77,17 @@ export class MergedTimelines {
   }
 
   async #joined(caseId: string): Promise<ReadonlySet<string>> {
-    // Compared as JSON: taken out as text, PostgreSQL would refuse a NUL anywhere in the entry.
+    // As text: asked for a member, PostgreSQL would refuse a NUL anywhere in the entry.
     const rows = await this.#db
       .selectFrom('case_timeline')
       .select('body')
       .where('case_id', '=', caseId)
-      .where(sql<boolean>`(body -> 'type')::text in ('"CaseJoined"', '"CaseParted"')`)
+      .where(sql<boolean>`(body::text like '%"CaseJoined"%' or body::text like '%"CaseParted"%')`)
       .orderBy('entry')
       .execute();
     const joined = new Set<string>();
     for (const { body } of rows) {
+      if (body.type !== 'CaseJoined' && body.type !== 'CaseParted') continue;
       const { caseId: other } = body.details as { readonly caseId: string };
       if (body.type === 'CaseJoined') joined.add(other);
       else joined.delete(other);

@@ -28,7 +28,14 @@ const commands = [
   'resolveCase',
   'closeCase',
   'reopenCase',
+  'mergeCase',
+  'unmergeCase',
+  'linkCases',
+  'unlinkCases',
 ];
+
+/** These are about many cases, or none yet; each with what else its path names. */
+const commandsOnMany = ['declareIncident', 'gatherCases', 'requestBulkCommand'];
 
 /** Playbooks speak of these; the others are kept, and concern no case yet. */
 const concerningCases = [
@@ -41,6 +48,12 @@ const concerningCases = [
   'wallet.WithdrawalCompleted.v1',
   'wallet.WithdrawalStuck.v1',
 ];
+
+/** Of an example what is no choice of cases. */
+function onlyCommand(example: object): object {
+  const { command, body } = example as { readonly command?: string; readonly body?: object };
+  return command === undefined ? {} : { command, body };
+}
 
 function walletEventTypeOf(entry: EntrySeen): readonly string[] {
   const { type, details } = entry as EntrySeen & { details: { walletEventType: string } };
@@ -108,6 +121,11 @@ describe('what the documents say, tried on a running Caseline', () => {
     return { caseId: found!.caseId, revision: body.revision as number };
   }
 
+  async function allOf(customerId: string) {
+    const { body } = await supervisor.get(`/v1/cases?customerId=${customerId}`);
+    return body.data as readonly { readonly caseId: string; readonly revision: number }[];
+  }
+
   it('each example of a wallet event is taken as it stands, and reaches its case', async () => {
     for (const { example } of walletEventContracts) {
       const answer = await service.publish(example as object);
@@ -145,14 +163,26 @@ describe('what the documents say, tried on a running Caseline', () => {
         operation.parameters.some(({ name }) => name === 'Idempotency-Key'),
       )
       .map(({ operation }) => operation.operationId);
-    expect(documented.sort()).toEqual([...commands].sort());
+    expect(documented.sort()).toEqual([...commands, ...commandsOnMany].sort());
+    // What the examples name as another case is another one of the same customer here.
+    const other = await supervisor.post('/v1/cases', {
+      ...(routeOf('openCase').operation.requestBody!.content['application/json']!
+        .example as object),
+      transactionId: 'another-one',
+    });
+    const named = (example: object) =>
+      Object.fromEntries(
+        Object.entries(example).map(([name, value]) =>
+          ['into', 'from', 'to'].includes(name) ? [name, other.body.caseId] : [name, value],
+        ),
+      );
     let seen = { caseId: '', revision: 0 };
     for (const id of commands) {
       const route = routeOf(id);
       const needsRevision = route.operation.parameters.some(({ name }) => name === 'If-Match');
       const answer = await supervisor.post(
         route.path.replace('{caseId}', seen.caseId),
-        route.operation.requestBody!.content['application/json']!.example as object,
+        named(route.operation.requestBody!.content['application/json']!.example as object),
         { 'idempotency-key': id, ...(needsRevision && { 'if-match': `"${seen.revision}"` }) },
       );
       expect([id, answer.status, faultsOf(route, answer)]).toEqual([id, 200, []]);
@@ -160,8 +190,36 @@ describe('what the documents say, tried on a running Caseline', () => {
     }
   });
 
+  it('each example of a command for many cases works on its route', async () => {
+    const { caseId } = await caseOf(customer);
+    let incidentId = '';
+    for (const [id, status] of [
+      ['declareIncident', 201],
+      ['gatherCases', 202],
+      ['requestBulkCommand', 202],
+    ] as const) {
+      const route = routeOf(id);
+      const example = route.operation.requestBody!.content['application/json']!.example as object;
+      const meant =
+        id === 'declareIncident' ? example : { ...onlyCommand(example), caseIds: [caseId] };
+      const path = route.path.replace('{incidentId}', incidentId);
+      const answer = await supervisor.post(path, meant, { 'idempotency-key': id });
+      expect([id, answer.status, faultsOf(route, answer)]).toEqual([id, status, []]);
+      incidentId = (answer.body.incidentId as string | undefined) ?? incidentId;
+      if (id === 'declareIncident') continue;
+      await eventually('the bulk command is finished', async () => {
+        const bulk = await supervisor.get(answer.headers.get('location') ?? '');
+        expect(faultsOf(routeOf('bulkCommands'), bulk)).toEqual([]);
+        return bulk.body.state === 'finished' ? bulk : undefined;
+      });
+    }
+    const seen = await supervisor.get(`/v1/incidents/${incidentId}`);
+    expect(faultsOf(routeOf('incidentsGet'), seen)).toEqual([]);
+    expect(seen.body.cases).toBe(1);
+  });
+
   it('each list and each view answers what its schema says, also of every kind of event', async () => {
-    const cases = [...(await casesOf(supervisor, 'customer-4821')), await caseOf(customer)];
+    const cases = [...(await casesOf(supervisor, 'customer-4821')), ...(await allOf(customer))];
     const types = new Set<string>();
     for (const { caseId, revision } of cases) {
       for (const path of ['/v1/cases/{caseId}', '/v1/cases/{caseId}/timeline']) {
@@ -181,7 +239,13 @@ describe('what the documents say, tried on a running Caseline', () => {
     expect([...types].map((type) => `${type}Details`).sort()).toEqual(
       details.filter((name) => name !== 'ProblemDetails'),
     );
-    for (const path of ['/v1/cases', '/v1/parked-events', '/health/live', '/health/ready']) {
+    for (const path of [
+      '/v1/cases',
+      '/v1/incidents',
+      '/v1/parked-events',
+      '/health/live',
+      '/health/ready',
+    ]) {
       const route = routes().find((one) => one.path === path && one.method === 'get')!;
       expect([path, faultsOf(route, await supervisor.get(path))]).toEqual([path, []]);
     }

@@ -1,4 +1,4 @@
-import { ArrayNotEmpty, IsIn, IsInt, IsString, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, Min } from 'class-validator';
 import { IsTimestamp } from '#contracts';
 import { Describe, HoldsEach, MayBeLeftOut, OrNull, PublishedAs } from '#platform/json-schema';
 import { type BulkCommandName, bulkCommandNames } from '../case/bulk-form.js';
@@ -43,7 +43,6 @@ export class RefusedCasesResponse implements RefusedCases {
   remedy?: string;
 
   @Describe('The cases that refused for this reason.')
-  @ArrayNotEmpty()
   @IsString({ each: true })
   caseIds!: readonly string[];
 }

@@ -19,6 +19,7 @@ export class CaseSelection {
   async caseIds({ caseIds, ...filter }: CaseSelectionRequest): Promise<readonly string[]> {
     const says = (Object.values(filter) as readonly unknown[]).some((value) => value !== undefined);
     if (says === (caseIds !== undefined)) throw casesNotSaid();
+    if (caseIds?.length === 0) throw casesNotSaid();
     if (caseIds) return [...new Set(caseIds)];
     const found = await this.#select(filter);
     if (found.length === 0) throw noCases();

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, IsIn, Matches } from 'class-validator';
+import { ArrayMaxSize, IsIn, Matches } from 'class-validator';
 import { IsTimestamp } from '#contracts';
 import { Describe, MayBeLeftOut } from '#platform/json-schema';
 import { type CaseStatus, caseStatuses } from '../case/case-overview.js';
@@ -11,7 +11,6 @@ import { MOST_CASES } from './bulk-command.js';
 export class CaseSelectionRequest {
   @Describe('These cases, and nothing else is said.')
   @MayBeLeftOut()
-  @ArrayMinSize(1)
   @ArrayMaxSize(MOST_CASES)
   @Matches(/^[0-9a-f]{32}$/, { each: true })
   caseIds?: readonly string[];

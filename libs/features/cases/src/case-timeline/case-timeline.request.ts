@@ -14,7 +14,10 @@ export class CaseTimelineRequest extends EventStreamRequest {
   @Max(2 ** 31 - 1)
   minRevision?: number;
 
-  @Describe('Shows the entries of the cases that were merged into this one, too.')
+  @Describe(
+    'Shows the entries of the cases that were merged into this one, too. The ids of such a live stream are cursors: a new ' +
+      '`EventSource` goes on with `cursor`.',
+  )
   @MayBeLeftOut()
   @Transform(({ value }: { value: unknown }) =>
     value === 'true' || value === 'false' ? value === 'true' : value,

@@ -12,7 +12,7 @@ export class EventStreamRequest extends PageRequest {
 
   @Describe('Of a live stream: as the header Last-Event-ID, which a new `EventSource` cannot send.')
   @MayBeLeftOut()
-  @Matches(/^[\w-]{1,4096}$/)
+  @Matches(/^[0-9]{1,10}$/)
   @IsString()
   lastEventId?: string;
 }

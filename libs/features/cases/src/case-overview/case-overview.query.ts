@@ -85,6 +85,7 @@ function equalities(filters: Omit<ListCasesRequest, 'limit' | 'cursor'>) {
     ['account_id', filters.accountId],
     ['customer_id', filters.customerId],
     ['assignee', filters.assignee],
+    ['incident_id', filters.incidentId],
   ] as const;
 }
 

@@ -4,7 +4,7 @@ import { type CaseCommand } from './case-command.js';
 import { type CaseEvent, caseStream, isCaseId } from './case-events.js';
 import { type CaseOverview } from './case-overview.js';
 import { CASES, type Cases } from './cases.provider.js';
-import { caseNotFound, staleRevision } from './refusals.js';
+import { caseMerged, caseNotFound, staleRevision } from './refusals.js';
 
 /** What every command on an existing case has in common. */
 @Injectable()
@@ -26,6 +26,7 @@ export class CaseDecisions {
         if (expectedRevision !== undefined && expectedRevision !== overview.revision) {
           throw staleRevision(overview.revision);
         }
+        if (overview.mergedInto) throw caseMerged(overview, overview.mergedInto.caseId);
         return decide(current, now);
       },
     );

@@ -56,6 +56,10 @@ export function openedCase(
     resolutionAcceptedAt: null,
     closedAt: null,
     reopenableUntil: null,
+    mergedInto: null,
+    mergedCases: [],
+    links: [],
+    incidentId: null,
     revision,
   };
 }

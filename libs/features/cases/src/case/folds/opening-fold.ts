@@ -8,6 +8,7 @@ import {
 import { type CaseEventEnvelope, type CaseOverview } from '../case-overview.js';
 import { initialSteps } from '../case-steps.js';
 import { nobodyYet } from '../contact-identity.js';
+import { isWorkedOn } from '../working-states.js';
 import { awaiting, nobodyAwaited } from './awaiting.js';
 import { type FoldOf } from './fold.js';
 
@@ -104,7 +105,7 @@ export function withoutGoal(proposal: Proposal | null): Proposal | null {
 }
 
 function withdrawn(overview: CaseOverview): Partial<CaseOverview> {
-  return overview.proposedResolution?.by === 'hand'
+  return overview.proposedResolution?.by === 'hand' && isWorkedOn(overview.status)
     ? awaiting(overview, { proposedResolution: null })
     : { proposedResolution: null };
 }

@@ -12,6 +12,7 @@ import { walletEvents as walletEventsBesideClient } from './kurrentdb/wallet-eve
 import { appendsBesideCopy } from './postgres/appends.js';
 import { liveTimeline } from './postgres/live-timeline.js';
 import { appendsBesidePeer } from './postgres/peer-appends.js';
+import { readPages } from './postgres/read-pages.js';
 import { rebuild } from './postgres/rebuild.js';
 import { walletEvents } from './postgres/wallet-events.js';
 import { table, thisMachine } from './report.js';
@@ -26,6 +27,7 @@ const onPostgres: Readonly<Record<string, Bench<BenchPostgres>>> = {
   'wallet-events': (on) => walletEvents(on, 6_000),
   'live-timeline': (on) => liveTimeline(on, 5),
   rebuild: (on) => rebuild(on, 200_000),
+  'read-pages': (on) => readPages(on, { few: 10_000, many: 1_000_000, times: 500 }),
 };
 
 /** What needs an EventStoreDB. */

@@ -51,6 +51,7 @@ const commands = [
   'proposeResolution',
   'acceptResolution',
   'closeCase',
+  'submitRating',
   'reopenCase',
   'resolveCase',
   'rejectResolution',
@@ -457,9 +458,26 @@ describe('what the documents say, tried on a running Caseline', () => {
     expect([...types].map((type) => `${type}Details`).sort()).toEqual(
       details.filter((name) => name !== 'ProblemDetails'),
     );
-    for (const path of [...lists, '/v1/parked-events', '/health/live', '/health/ready']) {
-      const route = routes().find((one) => one.path === path && one.method === 'get')!;
-      expect([path, faultsOf(route, await supervisor.get(path))]).toEqual([path, []]);
+    const today = new Date().toISOString().slice(0, 10);
+    const reports = routes().flatMap(({ path }) => (path.startsWith('/v1/reports/') ? [path] : []));
+    expect(reports.length).toBeGreaterThan(8);
+    for (const path of [
+      ...lists,
+      '/v1/cases/search?q=withdrawal',
+      '/v1/parked-events',
+      '/health/live',
+      '/health/ready',
+      ...reports.map((report) => `${report}?from=${today}&to=${today}`),
+    ]) {
+      const route = routes().find(
+        (one) => one.path === path.split('?')[0] && one.method === 'get',
+      )!;
+      const answer = await supervisor.get(path);
+      expect([
+        path,
+        answer.status < 400 || path === '/health/ready',
+        faultsOf(route, answer),
+      ]).toEqual([path, true, []]);
     }
     const waiting = routeOf('queueCasesWaiting');
     const general = await supervisor.get('/v1/queues/money-movement/cases');

@@ -120,6 +120,8 @@ import { UnlinkCasesController } from './unlink-cases/unlink-cases.controller.js
 import { UnlinkCasesHandler } from './unlink-cases/unlink-cases.handler.js';
 import { UnmergeCaseController } from './unmerge-case/unmerge-case.controller.js';
 import { UnmergeCaseHandler } from './unmerge-case/unmerge-case.handler.js';
+import { SubmitRatingController } from './submit-rating/submit-rating.controller.js';
+import { SubmitRatingHandler } from './submit-rating/submit-rating.handler.js';
 
 export interface CaseCommandsOptions {
   /** For how long after its closing a case can be reopened; after that a new case is opened. */
@@ -178,6 +180,7 @@ const controllers = [
   SetAgentController,
   SkipStepController,
   StartStepController,
+  SubmitRatingController,
   TagCaseController,
   UnassignCaseController,
   UnlinkCasesController,
@@ -221,6 +224,7 @@ const handlers = [
   SetAgentHandler,
   SkipStepHandler,
   StartStepHandler,
+  SubmitRatingHandler,
   TagCaseHandler,
   UnassignCaseHandler,
   UnlinkCasesHandler,

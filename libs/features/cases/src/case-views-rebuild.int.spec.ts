@@ -16,15 +16,26 @@ import {
 } from '#platform/subscriptions';
 import { openTestLog, type TestEvent, type TestLog } from '#testing';
 import { CaseOverviewProjector } from './case-overview/case-overview.projector.js';
+import { CaseSearchProjector } from './case-overview/case-search.projector.js';
 import { CaseTimelineProjector } from './case-timeline/case-timeline.projector.js';
 import { type CaseEvent } from './case/case-events.js';
 import { type CaseOverview, evolveOverview } from './case/case-overview.js';
 import { playbooks } from './playbooks/playbooks.provider.js';
+import { CaseOutcomesProjector } from './reports/facts/case-outcomes.projector.js';
+import { CaseSpansProjector } from './reports/facts/case-spans.projector.js';
+import { InboundContactsProjector } from './reports/facts/inbound-contacts.projector.js';
 
 const CASES = 12;
-const ROUNDS = 12;
+const ROUNDS = 6;
 const SEED = Number(process.env.SEED ?? Date.now());
-const projectors = [new CaseOverviewProjector(playbooks), new CaseTimelineProjector()];
+const projectors = [
+  new CaseOverviewProjector(playbooks),
+  new CaseSearchProjector(),
+  new CaseTimelineProjector(),
+  new CaseOutcomesProjector(),
+  new CaseSpansProjector(),
+  new InboundContactsProjector(),
+];
 
 /** The same numbers for the same seed (a linear congruential generator). */
 let state = SEED % 2 ** 31;
@@ -60,7 +71,7 @@ describe(`the rows of the read side (SEED=${SEED})`, () => {
       expect(await rows()).toEqual(grown);
     }
     expect((await rows()).timeline.length).toBeGreaterThan(CASES * ROUNDS);
-  }, 120_000);
+  }, 240_000);
 
   const same = { outcome: 'swapped-in', comparison: { differences: 0 } };
 
@@ -84,7 +95,7 @@ describe(`the rows of the read side (SEED=${SEED})`, () => {
     }
   }
 
-  /** Runs both projectors. */
+  /** Runs all projectors. */
   function run(pageSize: number): () => Promise<void> {
     const checkpoints = new Checkpoints(log.db);
     const runners = projectors.map(
@@ -111,7 +122,7 @@ describe(`the rows of the read side (SEED=${SEED})`, () => {
         select count(*) from subscription_checkpoints where position >= ${position}`.execute(
         log.db,
       );
-      if (behind[0]?.count === '2') return;
+      if (behind[0]?.count === String(projectors.length)) return;
       await sleep(10);
     }
     throw new Error('The projections have not caught up within 20 s.');
@@ -121,7 +132,16 @@ describe(`the rows of the read side (SEED=${SEED})`, () => {
     const overviews = await sql<{ case_id: string; overview: CaseOverview }>`
       select * from case_overviews order by case_id`.execute(log.db);
     const timeline = await sql`select * from case_timeline order by case_id, entry`.execute(log.db);
+    const others: unknown[] = [];
+    for (const { table } of projectors.slice(1)) {
+      const order = sql.join(table.key.map((column) => sql.ref(column)));
+      const found = await sql`select * from ${sql.table(table.name)} order by ${order}`.execute(
+        log.db,
+      );
+      others.push(found.rows);
+    }
     return {
+      others,
       overviews: overviews.rows.map(({ overview }) => overview),
       whole: overviews.rows,
       timeline: timeline.rows,
@@ -182,6 +202,11 @@ function happening(seed: number): TestEvent {
     { type: 'CaseResolved', data: { resolution: `'; drop table -- ${seed}`, proposed: false } },
     { type: 'CaseClosed', data: { reopenableUntil } },
     { type: 'CaseReopened', data: { by: 'hand', reason: 'again' } },
+    {
+      type: 'ContactRecorded',
+      data: { channel: 'hotline', direction: 'inbound', outcome: 'reached', note: `${seed}` },
+    },
+    { type: 'RatingSubmitted', data: { score: 1 + (seed % 5) } },
   ];
   return possible[seed % possible.length]!;
 }

@@ -8,6 +8,9 @@ import {
   CaseOverviewProjector,
 } from './case-overview/case-overview.projector.js';
 import { CaseOverviews } from './case-overview/case-overview.query.js';
+import { CaseSearchController } from './case-overview/case-search.controller.js';
+import { CaseSearchProjector } from './case-overview/case-search.projector.js';
+import { CaseSearch } from './case-overview/case-search.query.js';
 import { CaseTimelineController } from './case-timeline/case-timeline.controller.js';
 import {
   CASE_TIMELINE_CHANGES,
@@ -21,6 +24,7 @@ import { IncidentsController } from './incidents/incidents.controller.js';
 import { INCIDENT_CHANGES, IncidentsProjector } from './incidents/incidents.projector.js';
 import { IncidentViews } from './incidents/incidents.query.js';
 import { MergedTimelines } from './case-timeline/merged-timelines.query.js';
+import { CaseReportsModule } from './reports/case-reports.module.js';
 import { playbooksProvider } from './playbooks/playbooks.provider.js';
 import { CaseClocksProjector } from './sla-clocks/case-clocks.projector.js';
 
@@ -29,7 +33,10 @@ import { CaseClocksProjector } from './sla-clocks/case-clocks.projector.js';
  * module, and `SubscriptionsModule` in the application that keeps the rows.
  */
 @Module({
+  imports: [CaseReportsModule],
+  // Search first, as its path would be taken for the id of a case.
   controllers: [
+    CaseSearchController,
     CaseEvidenceController,
     CaseOverviewController,
     CaseTimelineController,
@@ -46,6 +53,8 @@ import { CaseClocksProjector } from './sla-clocks/case-clocks.projector.js';
     CaseExistence,
     CaseOverviewProjector,
     CaseOverviews,
+    CaseSearch,
+    CaseSearchProjector,
     CaseTimelineProjector,
     CaseTimelines,
     ClocksOfCases,

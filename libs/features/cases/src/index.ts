@@ -29,6 +29,9 @@ export {
   type TriedCase,
   tryPlaybook,
 } from './try-playbook/try-playbook.js';
+export { CaseOverviews } from './case-overview/case-overview.query.js';
+export { CaseSearch } from './case-overview/case-search.query.js';
+export { CaseTimelines } from './case-timeline/case-timeline.query.js';
 export { type TimelineEntry } from './case-timeline/case-timeline.js';
 export { caseTimelineChannel } from './case-timeline/case-timeline.channel.js';
 export {

@@ -17,7 +17,9 @@ export class CaseOverviewController {
   @Get()
   @Documented({
     summary: 'Find cases',
-    description: 'A case has to fulfil all filters. Newest first.',
+    description:
+      'A case has to fulfil all filters. Newest first. For one page a bounded number of cases is looked at: where several filters ' +
+      'together leave few of them, a page has fewer cases than asked for, or none, and `nextCursor` goes on.',
     answers: { 200: { description: 'A page of cases.', body: CaseOverviewPageResponse } },
   })
   list(@Query() request: ListCasesRequest): Promise<Page<CaseOverview>> {

@@ -160,6 +160,31 @@ describe('the overview of cases', () => {
     expect(cursor).toBeNull();
   });
 
+  it('looks at so many cases for a page and no more, and finds what two filters leave behind a crowd', async () => {
+    await append(1, opened(1), assigned('mei'));
+    await append(2, opened(2, { caseType: 'withdrawal' }), assigned('mei'));
+    await settled(2);
+    await sql`insert into case_overviews
+      (case_id, status, case_type, assignee, opened_at, revision, overview)
+      select lpad(to_hex(1000000 + n), 32, '0'), 'closed', 'top-up', 'mei',
+        timestamptz '2027-01-01' + n * interval '1 second', 0, '{}'
+      from generate_series(1, 4500) as n`.execute(log.db);
+
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    let pages = 0;
+    do {
+      const goesOn = cursor === null ? '' : `&cursor=${cursor}`;
+      const page = await list(`?assignee=mei&type=withdrawal${goesOn}`);
+      seen.push(...page.data.map((overview) => overview.caseId));
+      cursor = page.nextCursor;
+      pages += 1;
+    } while (cursor !== null);
+
+    expect(seen).toEqual([caseId(2)]);
+    expect(pages).toBe(3);
+  });
+
   it.each([
     ['limit=0', 'invalid-parameters'],
     ['limit=101', 'invalid-parameters'],

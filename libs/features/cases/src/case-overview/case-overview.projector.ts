@@ -44,7 +44,7 @@ export type CaseOverviewTables = { case_overviews: CaseOverviewRow };
 
 /** Each list is in the order of the index for its filter. */
 const NEWEST_FIRST = ['opened_at desc', 'case_id desc'];
-const FILTERS = ['status', 'customer_id', 'account_id', 'assignee', 'incident_id'];
+const FILTERS = ['status', 'case_type', 'customer_id', 'account_id', 'assignee', 'incident_id'];
 
 /** In which claim-next takes cases. */
 const MOST_URGENT_FIRST = ['priority_rank', 'opened_at', 'case_id'];

@@ -12,6 +12,7 @@ import { conversationWords } from './words/conversation-words.js';
 import { decisionWords } from './words/decision-words.js';
 import { evidenceWords } from './words/evidence-words.js';
 import { escalationWords } from './words/escalation-words.js';
+import { feedbackWords } from './words/feedback-words.js';
 import { lifecycleWords } from './words/lifecycle-words.js';
 import { openingWords } from './words/opening-words.js';
 import { routingWords } from './words/routing-words.js';
@@ -106,6 +107,7 @@ const words: WordsFor<TimelineEvent> = {
   ...escalationWords,
   ...evidenceWords,
   ...identityWords,
+  ...feedbackWords,
   ...lifecycleWords,
   ...openingWords,
   ...routingWords,

@@ -5,6 +5,7 @@ import { conversationDetails } from './details/conversation-details.response.js'
 import { decisionDetails } from './details/decision-details.response.js';
 import { evidenceDetails } from './details/evidence-details.response.js';
 import { escalationDetails } from './details/escalation-details.response.js';
+import { feedbackDetails } from './details/feedback-details.response.js';
 import { lifecycleDetails } from './details/lifecycle-details.response.js';
 import { openingDetails } from './details/opening-details.response.js';
 import { routingDetails } from './details/routing-details.response.js';
@@ -26,6 +27,7 @@ export const eventDetails: DetailsOf<TimelineEvent> = {
   ...escalationDetails,
   ...evidenceDetails,
   ...identityDetails,
+  ...feedbackDetails,
   ...lifecycleDetails,
   ...openingDetails,
   ...routingDetails,

@@ -3,6 +3,7 @@ import { type ConversationEvent } from './events/conversation-events.js';
 import { type DecisionEvent } from './events/decision-events.js';
 import { type EscalationEvent } from './events/escalation-events.js';
 import { type EvidenceEvent } from './events/evidence-events.js';
+import { type FeedbackEvent } from './events/feedback-events.js';
 import { type IdentityEvent } from './events/identity-events.js';
 import { type LifecycleEvent } from './events/lifecycle-events.js';
 import { type OpeningEvent } from './events/opening-events.js';
@@ -16,6 +17,7 @@ export * from './events/conversation-events.js';
 export * from './events/decision-events.js';
 export * from './events/escalation-events.js';
 export * from './events/evidence-events.js';
+export * from './events/feedback-events.js';
 export * from './events/identity-events.js';
 export * from './events/lifecycle-events.js';
 export * from './events/opening-events.js';
@@ -31,6 +33,7 @@ export type CaseEvent =
   | DecisionEvent
   | EscalationEvent
   | EvidenceEvent
+  | FeedbackEvent
   | IdentityEvent
   | LifecycleEvent
   | OpeningEvent

@@ -10,7 +10,14 @@ import {
   situationKinds,
 } from '../playbooks/playbook.js';
 import { playbooks } from '../playbooks/playbooks.provider.js';
-import { type LinkRelation, linkRelations, type Router, routers } from './case-events.js';
+import {
+  type LinkRelation,
+  linkRelations,
+  type RatingScore,
+  ratingScores,
+  type Router,
+  routers,
+} from './case-events.js';
 import { type CaseOverview, type CaseStatus, caseStatuses } from './case-overview.js';
 import { CaseDecisionResponse } from './case-decision.response.js';
 import { CaseWalletActionResponse } from './case-wallet-action.response.js';
@@ -24,6 +31,7 @@ import { ProposedResolutionResponse } from './proposed-resolution.response.js';
 
 const example = {
   caseId: '3f0c8a5e9b7d4c2f8e1a6b5d4c3f2a1b',
+  caseNumber: 'KBBN-63YA-GVM',
   type: 'withdrawal',
   playbookVersion: 1,
   status: 'open',
@@ -84,6 +92,7 @@ const example = {
   proposedResolution: null,
   resolution: null,
   timesReopened: 0,
+  rating: null,
   openedAt: '2026-03-01T08:00:00.120Z',
   updatedAt: '2026-03-01T09:30:02.480Z',
   resolvedAt: null,
@@ -142,6 +151,22 @@ export class CaseLinkResponse {
   relation!: LinkRelation;
 }
 
+@PublishedAs<CaseRatingResponse>({
+  direction: 'out',
+  description: 'How content the customer is with what became of the case.',
+  example: { score: 4, comment: 'Quick, but I had to call twice.' },
+})
+export class CaseRatingResponse {
+  @Describe('From 1, very dissatisfied, to 5, very satisfied.')
+  @IsIn(ratingScores)
+  score!: RatingScore;
+
+  @PersonalData()
+  @OrNull()
+  @IsString()
+  comment!: string | null;
+}
+
 @PublishedAs<CaseOverviewResponse>({
   direction: 'out',
   description: 'What a case amounts to at one revision. All times are when Caseline recorded it.',
@@ -150,6 +175,12 @@ export class CaseLinkResponse {
 export class CaseOverviewResponse implements CaseOverview {
   @IsString()
   caseId!: string;
+
+  @Describe(
+    'What people call the case by. Ends with a check symbol. Search finds it in any case, with or without dashes, with O for 0 and I or L for 1.',
+  )
+  @IsString()
+  caseNumber!: string;
 
   @IsIn(playbooks.caseTypes)
   type!: CaseType;
@@ -301,6 +332,10 @@ export class CaseOverviewResponse implements CaseOverview {
   @IsInt()
   @Min(0)
   timesReopened!: number;
+
+  @OrNull()
+  @Holds(() => CaseRatingResponse)
+  rating!: CaseRatingResponse | null;
 
   @IsTimestamp()
   openedAt!: string;

@@ -2,7 +2,13 @@ import { type EventMetadata } from '#platform/kernel';
 import { type EscalationLevel } from '../escalation/escalation-rule.js';
 import { type CaseType, type Priority, type SituationKind } from '../playbooks/playbook.js';
 import { type Playbooks } from '../playbooks/playbooks.js';
-import { type CaseEvent, type CaseOpened, type LinkRelation, type Router } from './case-events.js';
+import {
+  type CaseEvent,
+  type CaseOpened,
+  type LinkRelation,
+  type RatingScore,
+  type Router,
+} from './case-events.js';
 import { type CaseStep } from './case-steps.js';
 import { type CaseDecision } from './decisions.js';
 import { type ContactIdentity } from './contact-identity.js';
@@ -11,6 +17,7 @@ import { conversationFold } from './folds/conversation-fold.js';
 import { decisionFold } from './folds/decision-fold.js';
 import { evidenceFold } from './folds/evidence-fold.js';
 import { escalationFold } from './folds/escalation-fold.js';
+import { feedbackFold } from './folds/feedback-fold.js';
 import { type FoldOf } from './folds/fold.js';
 import { leaseAfter } from './folds/lease-fold.js';
 import { lifecycleFold } from './folds/lifecycle-fold.js';
@@ -41,6 +48,8 @@ export type CaseStatus = (typeof caseStatuses)[number];
  */
 export interface CaseOverview {
   readonly caseId: string;
+  /** What people call it by. */
+  readonly caseNumber: string;
   readonly type: CaseType;
   readonly playbookVersion: number;
   readonly status: CaseStatus;
@@ -108,6 +117,8 @@ export interface CaseOverview {
   } | null;
   readonly resolution: string | null;
   readonly timesReopened: number;
+  /** How content the customer is with what became of it. */
+  readonly rating: { readonly score: RatingScore; readonly comment: string | null } | null;
   readonly openedAt: string;
   readonly updatedAt: string;
   readonly resolvedAt: string | null;
@@ -146,6 +157,7 @@ const folds: FoldOf<LaterCaseEvent> = {
   ...escalationFold,
   ...evidenceFold,
   ...identityFold,
+  ...feedbackFold,
   ...lifecycleFold,
   ...openingFold,
   ...routingFold,

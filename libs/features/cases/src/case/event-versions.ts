@@ -70,6 +70,7 @@ export const caseEventVersions: Readonly<Record<EventType, number>> = {
   CaseParted: 1,
   CaseLinked: 1,
   CaseUnlinked: 1,
+  RatingSubmitted: 1,
   SignalAssigned: 1,
   SignalHeld: 1,
   SignalNoted: 1,

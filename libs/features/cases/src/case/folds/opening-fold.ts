@@ -5,6 +5,7 @@ import {
   type OpeningEvent,
   type ResolutionProposed,
 } from '../case-events.js';
+import { caseNumberOf } from '../case-number.js';
 import { type CaseEventEnvelope, type CaseOverview } from '../case-overview.js';
 import { initialSteps } from '../case-steps.js';
 import { nobodyYet } from '../contact-identity.js';
@@ -20,6 +21,7 @@ export function openedCase(
   return {
     ...nobodyAwaited,
     caseId: data.caseId,
+    caseNumber: caseNumberOf(data.caseId),
     type: data.caseType,
     playbookVersion: data.playbookVersion,
     status: 'new',
@@ -51,6 +53,7 @@ export function openedCase(
     failedReplies: 0,
     resolution: null,
     timesReopened: 0,
+    rating: null,
     openedAt: metadata.recordedAt,
     updatedAt: metadata.recordedAt,
     resolvedAt: null,

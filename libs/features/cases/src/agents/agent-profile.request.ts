@@ -1,5 +1,14 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsInt, IsString, Matches, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { IsTimestamp } from '#contracts';
 import { Describe, HoldsEach, PublishedAs } from '#platform/json-schema';
 import { queues } from '../queues/queues.provider.js';
@@ -37,11 +46,13 @@ export class AgentProfileRequest implements AgentProfile {
   @Describe(`Those that queues need: ${queues.skills.join(', ')}.`)
   @Matches(KEBAB, { each: true, message: '$property are in kebab-case' })
   @IsString({ each: true })
+  @IsArray()
   skills!: readonly string[];
 
   @Describe('BCP 47. A case whose language is known is claimed by who speaks it.')
   @Matches(LANGUAGE, { each: true, message: '$property are tags such as zh-CN' })
   @IsString({ each: true })
+  @IsArray()
   languages!: readonly string[];
 
   @Describe('How many cases at once; 0 for nobody who claims.')

@@ -87,7 +87,7 @@ type Newest = Pick<CaseOverviewRow, 'overview'>;
 @RunsAsProjector()
 export class CaseOverviewProjector implements Projector<CaseOverviewRow, keyof Newest> {
   readonly name = 'case-overview';
-  readonly version = 3;
+  readonly version = 4;
   readonly filter = { streamPrefixes: [CASE_STREAM_PREFIX] };
   readonly table = table;
   readonly changes = 'case_overview';

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { IsIn, IsString, Matches, MaxLength, type ValidationOptions } from 'class-validator';
+import { IsArray, IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { PersonalData } from '#contracts';
 import { Describe, MayBeLeftOut } from '#platform/json-schema';
 import { statements } from './case-events.js';
@@ -22,19 +22,18 @@ export const States = () =>
     ),
     MayBeLeftOut(),
     IsIn(statements, { each: true }),
+    IsArray(),
   );
 
 /** In lower case, so that one meaning has one tag. */
-export const Tag = ({ each }: Pick<ValidationOptions, 'each'>) =>
+export const Tags = () =>
   applyDecorators(
     Matches(/^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u, {
-      ...(each !== undefined && { each }),
+      each: true,
       message: '$property are words in lower case, joined by hyphens',
     }),
-    MaxLength(50, {
-      ...(each !== undefined && { each }),
-      message: '$property have at most 50 characters',
-    }),
+    MaxLength(50, { each: true, message: '$property have at most 50 characters' }),
+    IsArray(),
   );
 
 /** An id that Caseline gave: of a case or an incident. */

@@ -1,5 +1,5 @@
 import { MayBeLeftOut, PublishedAs } from '#platform/json-schema';
-import { Tag } from '../case/request-fields.decorator.js';
+import { Tags } from '../case/request-fields.decorator.js';
 
 @PublishedAs<TagCaseRequest>({
   direction: 'in',
@@ -7,10 +7,10 @@ import { Tag } from '../case/request-fields.decorator.js';
 })
 export class TagCaseRequest {
   @MayBeLeftOut()
-  @Tag({ each: true })
+  @Tags()
   add?: readonly string[];
 
   @MayBeLeftOut()
-  @Tag({ each: true })
+  @Tags()
   remove?: readonly string[];
 }

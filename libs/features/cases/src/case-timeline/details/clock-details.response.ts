@@ -163,11 +163,7 @@ export class SlaClockStoppedDetails extends CausedByCaseDetails {
   reason!: StopReason;
 }
 
-@PublishedAs<SlaDeadlineDetails>({
-  direction: 'out',
-  example: { ...round, dueAt, noticedAt: '2026-03-04T16:00:00.104Z' },
-})
-export class SlaDeadlineDetails extends ClockRoundDetails {
+class DeadlineDetails extends ClockRoundDetails {
   @IsTimestamp()
   dueAt!: string;
 
@@ -175,6 +171,18 @@ export class SlaDeadlineDetails extends ClockRoundDetails {
   @IsTimestamp()
   noticedAt!: string;
 }
+
+@PublishedAs<SlaWarningRaisedDetails>({
+  direction: 'out',
+  example: { ...round, dueAt, noticedAt: '2026-03-04T12:00:00.104Z' },
+})
+export class SlaWarningRaisedDetails extends DeadlineDetails {}
+
+@PublishedAs<SlaBreachedDetails>({
+  direction: 'out',
+  example: { ...round, dueAt, noticedAt: '2026-03-04T16:00:00.104Z' },
+})
+export class SlaBreachedDetails extends DeadlineDetails {}
 
 @PublishedAs<SlaMetDetails>({
   direction: 'out',
@@ -194,7 +202,7 @@ export const clockDetails: DetailsOf<ClockEvent> = {
   SlaClockResumed: SlaClockResumedDetails,
   SlaClockRecomputed: SlaClockRecomputedDetails,
   SlaClockStopped: SlaClockStoppedDetails,
-  SlaWarningRaised: SlaDeadlineDetails,
-  SlaBreached: SlaDeadlineDetails,
+  SlaWarningRaised: SlaWarningRaisedDetails,
+  SlaBreached: SlaBreachedDetails,
   SlaMet: SlaMetDetails,
 };

@@ -58,6 +58,10 @@ const commands = [
   'rejectResolution',
   'changePlaybook',
   'classifyCase',
+  'mergeCase',
+  'unmergeCase',
+  'linkCases',
+  'unlinkCases',
   'cancelCase',
 ];
 
@@ -68,7 +72,7 @@ const decisionCommands = [
   'proposeDecision',
   'refuseDecision',
 ];
-const lists = ['/v1/cases', '/v1/agents', '/v1/queues'];
+const lists = ['/v1/cases', '/v1/agents', '/v1/incidents', '/v1/queues'];
 
 /** Of no case of the customer of the examples: they are about contact data, or about somebody who registers. */
 const elsewhere: readonly string[] = [
@@ -98,6 +102,15 @@ const stepOf: Readonly<Record<string, string>> = {
 
 /** A case is resolved when these are over; the examples are about others. */
 const TO_SKIP = ['collect-the-request', 'verify-identity', 'confirm-arrival'];
+
+/** These are about many cases, or none yet; each with what else its path names. */
+const commandsOnMany = ['declareIncident', 'gatherCases', 'requestBulkCommand'];
+
+/** Of an example what is no choice of cases. */
+function onlyCommand(example: object): object {
+  const { command, body } = example as { readonly command?: string; readonly body?: object };
+  return command === undefined ? {} : { command, body };
+}
 
 function walletEventTypeOf(entry: EntrySeen): readonly string[] {
   const { type, details } = entry as EntrySeen & { details: { walletEventType: string } };
@@ -203,6 +216,11 @@ describe('what the documents say, tried on a running Caseline', () => {
     return { caseId: found!.caseId, revision: body.revision as number };
   }
 
+  async function allOf(customerId: string) {
+    const { body } = await supervisor.get(`/v1/cases?customerId=${customerId}`);
+    return body.data as readonly { readonly caseId: string; readonly revision: number }[];
+  }
+
   it('each example of a wallet event is taken as it stands, and reaches its case', async () => {
     const concerning = walletEventTypes()
       .map(({ type }): string => type)
@@ -243,8 +261,26 @@ describe('what the documents say, tried on a running Caseline', () => {
         operation.parameters.some(({ name }) => name === 'Idempotency-Key'),
       )
       .map(({ operation }) => operation.operationId);
-    const tried = new Set([...commands, ...decisionCommands, ...otherCommands, 'addEvidence']);
+    const tried = new Set([
+      ...commands,
+      ...decisionCommands,
+      ...otherCommands,
+      ...commandsOnMany,
+      'addEvidence',
+    ]);
     expect(documented.sort()).toEqual([...tried].sort());
+    // What the examples name as another case is another one of the same customer here.
+    const other = await supervisor.post('/v1/cases', {
+      ...(routeOf('openCase').operation.requestBody!.content['application/json']!
+        .example as object),
+      transactionId: 'another-one',
+    });
+    const named = (example: object) =>
+      Object.fromEntries(
+        Object.entries(example).map(([name, value]) =>
+          ['into', 'from', 'to'].includes(name) ? [name, other.body.caseId] : [name, value],
+        ),
+      );
     let seen = { caseId: '', revision: 0 };
     for (const id of commands) {
       if (id === 'proposeResolution') seen = await skipSteps(seen);
@@ -252,7 +288,7 @@ describe('what the documents say, tried on a running Caseline', () => {
       const needsRevision = route.operation.parameters.some(({ name }) => name === 'If-Match');
       const answer = await supervisor.post(
         route.path.replace('{caseId}', seen.caseId).replace('{stepId}', stepOf[id] ?? ''),
-        exampleOf(route, seen),
+        named(exampleOf(route, seen)),
         { 'idempotency-key': id, ...(needsRevision && { 'if-match': `"${seen.revision}"` }) },
       );
       const status = id === 'changePlaybook' ? 404 : 200;
@@ -361,6 +397,34 @@ describe('what the documents say, tried on a running Caseline', () => {
     }
   });
 
+  it('each example of a command for many cases works on its route', async () => {
+    const { caseId } = await caseOf(customer);
+    let incidentId = '';
+    for (const [id, status] of [
+      ['declareIncident', 201],
+      ['gatherCases', 202],
+      ['requestBulkCommand', 202],
+    ] as const) {
+      const route = routeOf(id);
+      const example = route.operation.requestBody!.content['application/json']!.example as object;
+      const meant =
+        id === 'declareIncident' ? example : { ...onlyCommand(example), caseIds: [caseId] };
+      const path = route.path.replace('{incidentId}', incidentId);
+      const answer = await supervisor.post(path, meant, { 'idempotency-key': id });
+      expect([id, answer.status, faultsOf(route, answer)]).toEqual([id, status, []]);
+      incidentId = (answer.body.incidentId as string | undefined) ?? incidentId;
+      if (id === 'declareIncident') continue;
+      await eventually('the bulk command is finished', async () => {
+        const bulk = await supervisor.get(answer.headers.get('location') ?? '');
+        expect(faultsOf(routeOf('bulkCommands'), bulk)).toEqual([]);
+        return bulk.body.state === 'finished' ? bulk : undefined;
+      });
+    }
+    const seen = await supervisor.get(`/v1/incidents/${incidentId}`);
+    expect(faultsOf(routeOf('incidentsGet'), seen)).toEqual([]);
+    expect(seen.body.cases).toBe(1);
+  });
+
   it('every field of every kind of event stands in the details of the timeline', () => {
     // Amount and currency stand apart there; what of these two is shown, the next test looks at.
     const shownOtherwise = ['CaseOpened', 'WalletActionRequested'];
@@ -388,7 +452,7 @@ describe('what the documents say, tried on a running Caseline', () => {
       ...(await casesOf(supervisor, 'customer-4821')),
       ...(await casesWithoutSignal('customer-6160')),
       ...(await casesWithoutSignal('customer-7170')),
-      await caseOf(customer),
+      ...(await allOf(customer)),
     ];
     const types = new Set<string>();
     for (const { caseId, revision } of cases) {

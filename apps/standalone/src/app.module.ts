@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import {
+  BulkCommandsModule,
   CaseCommandsModule,
   caseMigrations,
   CaseRoutingModule,
@@ -112,6 +113,7 @@ export class AppModule {
         }),
         CaseViewsModule,
         WalletActionsModule.beside(caseCommands),
+        BulkCommandsModule,
         DocumentsModule.forRoot(publishedApi),
       ],
       providers: [...providers, EventLogHealth, DatabaseHealth, DatabaseMetrics],

@@ -42,6 +42,19 @@ import { DeescalateCaseController } from './deescalate-case/deescalate-case.cont
 import { DeescalateCaseHandler } from './deescalate-case/deescalate-case.handler.js';
 import { EscalateCaseController } from './escalate-case/escalate-case.controller.js';
 import { EscalateCaseHandler } from './escalate-case/escalate-case.handler.js';
+import { CaseLinks } from './case/case-links.provider.js';
+import { incidentsProvider } from './case/incidents.provider.js';
+import { CaseMerges } from './customer-register/case-merges.provider.js';
+import { DeclareIncidentController } from './declare-incident/declare-incident.controller.js';
+import { DeclareIncidentHandler } from './declare-incident/declare-incident.handler.js';
+import { CompleteLinkPolicy } from './link-cases/complete-link.policy.js';
+import { LinkCasesController } from './link-cases/link-cases.controller.js';
+import { LinkCasesHandler } from './link-cases/link-cases.handler.js';
+import { LinkToIncidentHandler } from './link-to-incident/link-to-incident.handler.js';
+import { UnlinkFromIncidentHandler } from './link-to-incident/unlink-from-incident.handler.js';
+import { CompleteMergePolicy } from './merge-case/complete-merge.policy.js';
+import { MergeCaseController } from './merge-case/merge-case.controller.js';
+import { MergeCaseHandler } from './merge-case/merge-case.handler.js';
 import { CompleteOpeningPolicy } from './open-case/complete-opening.policy.js';
 import { OpenCaseController } from './open-case/open-case.controller.js';
 import { OpenCaseHandler } from './open-case/open-case.handler.js';
@@ -103,6 +116,10 @@ import { FollowedCases } from './sla-clocks/followed-cases.provider.js';
 import { RecomputeDeadlinesPolicy } from './sla-clocks/recompute-deadlines.policy.js';
 import { SlaClocks } from './sla-clocks/sla-clocks.provider.js';
 import { SlaClocksPolicy } from './sla-clocks/sla-clocks.policy.js';
+import { UnlinkCasesController } from './unlink-cases/unlink-cases.controller.js';
+import { UnlinkCasesHandler } from './unlink-cases/unlink-cases.handler.js';
+import { UnmergeCaseController } from './unmerge-case/unmerge-case.controller.js';
+import { UnmergeCaseHandler } from './unmerge-case/unmerge-case.handler.js';
 import { SubmitRatingController } from './submit-rating/submit-rating.controller.js';
 import { SubmitRatingHandler } from './submit-rating/submit-rating.handler.js';
 
@@ -139,8 +156,11 @@ const controllers = [
   ClassifyCaseController,
   CloseCaseController,
   CompleteStepController,
+  DeclareIncidentController,
   DeescalateCaseController,
   EscalateCaseController,
+  LinkCasesController,
+  MergeCaseController,
   OpenCaseController,
   PrioritiseCaseController,
   ProposeDecisionController,
@@ -163,6 +183,8 @@ const controllers = [
   SubmitRatingController,
   TagCaseController,
   UnassignCaseController,
+  UnlinkCasesController,
+  UnmergeCaseController,
   VerifyIdentityController,
 ];
 
@@ -177,8 +199,12 @@ const handlers = [
   ClassifyCaseHandler,
   CloseCaseHandler,
   CompleteStepHandler,
+  DeclareIncidentHandler,
   DeescalateCaseHandler,
   EscalateCaseHandler,
+  LinkCasesHandler,
+  LinkToIncidentHandler,
+  MergeCaseHandler,
   OpenCaseHandler,
   PrioritiseCaseHandler,
   ProposeDecisionHandler,
@@ -201,6 +227,9 @@ const handlers = [
   SubmitRatingHandler,
   TagCaseHandler,
   UnassignCaseHandler,
+  UnlinkCasesHandler,
+  UnlinkFromIncidentHandler,
+  UnmergeCaseHandler,
   VerifyIdentityHandler,
 ];
 function clockProviders({
@@ -239,10 +268,15 @@ export class CaseCommandsModule {
         agentsProvider,
         ...(clocks ? clockProviders(clocks) : []),
         casesProvider,
+        incidentsProvider,
         customerRegistersProvider,
         CaseDecisions,
+        CaseLinks,
+        CaseMerges,
         CaseRegister,
         AttachSignalPolicy,
+        CompleteLinkPolicy,
+        CompleteMergePolicy,
         CompleteOpeningPolicy,
         RouteUnroutedCasesPolicy,
         ...evidenceProviders(evidence),

@@ -1,6 +1,4 @@
-import { Module, type Type } from '@nestjs/common';
-import { Notifications } from '#platform/postgres';
-import { ChangeFeed } from '#platform/subscriptions';
+import { Module } from '@nestjs/common';
 import { CaseExistence } from './case/case-existence.provider.js';
 import { CaseEvidenceController } from './case-evidence/case-evidence.controller.js';
 import { CaseEvidence } from './case-evidence/case-evidence.query.js';
@@ -21,18 +19,14 @@ import {
 import { CaseTimelines } from './case-timeline/case-timeline.query.js';
 import { ClocksOfCaseController } from './clocks-of-case/clocks-of-case.controller.js';
 import { ClocksOfCases } from './clocks-of-case/clocks-of-case.query.js';
+import { changeFeed } from './change-feed.provider.js';
+import { IncidentsController } from './incidents/incidents.controller.js';
+import { INCIDENT_CHANGES, IncidentsProjector } from './incidents/incidents.projector.js';
+import { IncidentViews } from './incidents/incidents.query.js';
+import { MergedTimelines } from './case-timeline/merged-timelines.query.js';
 import { CaseReportsModule } from './reports/case-reports.module.js';
 import { playbooksProvider } from './playbooks/playbooks.provider.js';
 import { CaseClocksProjector } from './sla-clocks/case-clocks.projector.js';
-
-function changeFeed(token: symbol, projector: Type<{ readonly changes: string }>) {
-  return {
-    provide: token,
-    useFactory: (notifications: Notifications, { changes }: { readonly changes: string }) =>
-      new ChangeFeed(notifications, changes),
-    inject: [Notifications, projector],
-  };
-}
 
 /**
  * The read side of cases. Needs `EVENT_STORE`, `BLOB_STORE`, `PostgresModule` and `HttpModule` to be there for every
@@ -47,6 +41,7 @@ function changeFeed(token: symbol, projector: Type<{ readonly changes: string }>
     CaseOverviewController,
     CaseTimelineController,
     ClocksOfCaseController,
+    IncidentsController,
   ],
   providers: [
     playbooksProvider,
@@ -54,6 +49,7 @@ function changeFeed(token: symbol, projector: Type<{ readonly changes: string }>
     changeFeed(CASE_TIMELINE_CHANGES, CaseTimelineProjector),
     CaseEvidence,
     CaseClocksProjector,
+    changeFeed(INCIDENT_CHANGES, IncidentsProjector),
     CaseExistence,
     CaseOverviewProjector,
     CaseOverviews,
@@ -62,6 +58,9 @@ function changeFeed(token: symbol, projector: Type<{ readonly changes: string }>
     CaseTimelineProjector,
     CaseTimelines,
     ClocksOfCases,
+    IncidentViews,
+    MergedTimelines,
+    IncidentsProjector,
   ],
 })
 export class CaseViewsModule {}

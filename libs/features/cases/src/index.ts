@@ -1,3 +1,4 @@
+export { BulkCommandsModule } from './bulk-commands.module.js';
 export { DEFAULT_EVIDENCE_LIMITS, type EvidenceLimits } from './add-evidence/evidence-settings.js';
 export { CommandScanner } from './scan-evidence/scanners/command-scanner.adapter.js';
 export { type EvidenceScanner } from './scan-evidence/scanners/evidence-scanner.js';

@@ -1,6 +1,7 @@
 import { type Advice } from '../customer-register/advice.js';
 import { type Concern } from '../customer-register/concern.js';
 import { assignment, registeredSignal } from '../customer-register/generations.js';
+import { standingMerge } from '../customer-register/merges.js';
 import { type CasesRetired, type RegisterEvent } from '../customer-register/register-events.js';
 import {
   casesOf,
@@ -61,8 +62,10 @@ function lookInto(
   advice: Advice,
 ): Look {
   const ids = [...scopeRecordOf(register, scope).open.keys()].slice(-MOST_HELPED);
-  const caseIds = ids.filter((caseId) => advice.isClosedForGood(caseId, recordedAt));
-  const open = ids.filter((caseId) => !caseIds.includes(caseId));
+  const closed = ids.filter((caseId) => advice.isClosedForGood(caseId, recordedAt));
+  const open = ids.filter((caseId) => !closed.includes(caseId));
+  // A merged case is open again when that is undone, whatever became of the other one.
+  const caseIds = closed.filter((caseId) => !standingMerge(register.merges, caseId));
   return {
     open: open.flatMap((caseId) => register.cases.get(caseId) ?? []),
     retired: caseIds.length > 0 ? [{ type: 'CasesRetired', data: { scope, caseIds } }] : [],

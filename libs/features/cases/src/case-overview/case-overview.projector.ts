@@ -27,6 +27,8 @@ export interface CaseOverviewRow {
   held_by: string | null;
   /** Of a claimed case on which no work has begun. */
   lease_until: Date | null;
+  incident_id: string | null;
+  reason_code: string | null;
   opened_at: Date;
   revision: number;
   /** What is answered; the other columns are there to find it. */
@@ -42,7 +44,7 @@ export type CaseOverviewTables = { case_overviews: CaseOverviewRow };
 
 /** Each list is in the order of the index for its filter. */
 const NEWEST_FIRST = ['opened_at desc', 'case_id desc'];
-const FILTERS = ['status', 'case_type', 'customer_id', 'account_id', 'assignee'];
+const FILTERS = ['status', 'case_type', 'customer_id', 'account_id', 'assignee', 'incident_id'];
 
 /** In which claim-next takes cases. */
 const MOST_URGENT_FIRST = ['priority_rank', 'opened_at', 'case_id'];
@@ -61,6 +63,8 @@ const table: ProjectionTable = {
     language: { type: 'text' },
     held_by: { type: 'text', nullable: true },
     lease_until: { type: 'timestamptz', nullable: true },
+    incident_id: { type: 'text', nullable: true },
+    reason_code: { type: 'text', nullable: true },
     opened_at: { type: 'timestamptz' },
     revision: { type: 'integer' },
     overview: { type: 'json' },
@@ -128,6 +132,8 @@ function rowOf(overview: CaseOverview): CaseOverviewRow {
     language: overview.language ?? '',
     held_by: isOver(overview) || overview.status === 'resolved' ? null : overview.assignee,
     lease_until: overview.leaseUntil === null ? null : new Date(overview.leaseUntil),
+    incident_id: overview.incidentId,
+    reason_code: overview.reasonCode,
     opened_at: new Date(overview.openedAt),
     revision: overview.revision,
     overview,

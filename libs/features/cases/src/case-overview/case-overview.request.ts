@@ -3,7 +3,7 @@ import { IsTimestamp } from '#contracts';
 import { PageRequest } from '#platform/http';
 import { Describe, MayBeLeftOut } from '#platform/json-schema';
 import { type CaseStatus, caseStatuses } from '../case/case-overview.js';
-import { ForeignId } from '../case/request-fields.decorator.js';
+import { ForeignId, IsCaseId } from '../case/request-fields.decorator.js';
 import { type CaseType } from '../playbooks/playbook.js';
 import { playbooks } from '../playbooks/playbooks.provider.js';
 
@@ -28,6 +28,11 @@ export class ListCasesRequest extends PageRequest {
   @MayBeLeftOut()
   @ForeignId()
   assignee?: string;
+
+  @Describe('Part of this incident.')
+  @MayBeLeftOut()
+  @IsCaseId()
+  incidentId?: string;
 
   @Describe('Opened at this moment or later.')
   @MayBeLeftOut()

@@ -17,6 +17,7 @@ export function equalities(filters: CaseFilters) {
   const wanted = [
     ['customer_id', filters.customerId],
     ['account_id', filters.accountId],
+    ['incident_id', filters.incidentId],
     ['assignee', filters.assignee],
     ['case_type', filters.type],
     ['status', filters.status],

@@ -6,7 +6,7 @@ import { CaseExistence } from '../case/case-existence.provider.js';
 import { READ_SIDE_PATIENCE_MS, readSideBehind } from '../case/read-side-behind.js';
 import { caseNotFound } from '../case/refusals.js';
 import { type CaseTimelineTables } from './case-timeline.projector.js';
-import { type TimelineEntry } from './case-timeline.js';
+import { type PlacedEntry } from './case-timeline.js';
 import { CASE_TIMELINE_CHANGES } from './case-timeline.projector.js';
 
 const ENTRIES_AT_ONCE = 200;
@@ -40,7 +40,7 @@ export class CaseTimelines {
   }
 
   /** The entries after one, in their order. */
-  async entriesAfter(caseId: string, entry: number, limit: number): Promise<TimelineEntry[]> {
+  async entriesAfter(caseId: string, entry: number, limit: number): Promise<PlacedEntry[]> {
     const rows = await this.#db
       .selectFrom('case_timeline')
       .select('body')
@@ -49,11 +49,11 @@ export class CaseTimelines {
       .orderBy('entry')
       .limit(limit)
       .execute();
-    return rows.map(({ body }) => body);
+    return rows.map(({ body }) => ({ ...body, caseId }));
   }
 
   /** The entries after one, then each further one as soon as it is there, until the signal aborts. */
-  async *follow(caseId: string, entry: number, signal: AbortSignal): AsyncGenerator<TimelineEntry> {
+  async *follow(caseId: string, entry: number, signal: AbortSignal): AsyncGenerator<PlacedEntry> {
     let last = entry;
     const watch = this.changes.watch(caseId);
     try {

@@ -1,5 +1,5 @@
-import { Type } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsInt, Max, Min } from 'class-validator';
 import { Describe, MayBeLeftOut } from '#platform/json-schema';
 import { EventStreamRequest } from '#platform/http';
 
@@ -13,4 +13,15 @@ export class CaseTimelineRequest extends EventStreamRequest {
   @Min(0)
   @Max(2 ** 31 - 1)
   minRevision?: number;
+
+  @Describe(
+    'Shows the entries of the cases that were merged into this one, too. The ids of such a live stream are cursors: a new ' +
+      '`EventSource` goes on with `cursor`.',
+  )
+  @MayBeLeftOut()
+  @Transform(({ value }: { value: unknown }) =>
+    value === 'true' || value === 'false' ? value === 'true' : value,
+  )
+  @IsBoolean()
+  includeMerged?: boolean;
 }

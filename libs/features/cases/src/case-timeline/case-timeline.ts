@@ -19,6 +19,7 @@ import { routingWords } from './words/routing-words.js';
 import { walletActionWords } from './words/wallet-action-words.js';
 import { identityWords } from './words/identity-words.js';
 import { stepsWords } from './words/steps-words.js';
+import { structureWords } from './words/structure-words.js';
 import { type DataOf, type WordsFor } from './words/words.js';
 
 /** One thing that happened to a case, for people to read. */
@@ -42,6 +43,11 @@ export interface TimelineEntry {
   /** Why it happened: the id of the wallet event or the command that caused it. */
   readonly causationId: string;
   readonly correlationId: string;
+}
+
+/** An entry as it is shown: which case's it is goes without saying in the rows of one case. */
+export interface PlacedEntry extends TimelineEntry {
+  readonly caseId: string;
 }
 
 /** The data of an event as readers of the timeline know them, whatever version of it is recorded. */
@@ -107,6 +113,7 @@ const words: WordsFor<TimelineEvent> = {
   ...routingWords,
   ...stepsWords,
   ...walletActionWords,
+  ...structureWords,
 };
 
 /** @throws TypeError for a type that the timeline has no words for: it is parked, not left out. */

@@ -13,6 +13,7 @@ import { walletActionDetails } from './details/wallet-action-details.response.js
 import { identityDetails } from './details/identity-details.response.js';
 import { stepsDetails } from './details/steps-details.response.js';
 import { type TimelineEvent } from './timeline-event.js';
+import { structureDetails } from './details/structure-details.response.js';
 
 /**
  * What the timeline shows of each event in full, by its type. The classes implement the events' own types, so
@@ -32,4 +33,5 @@ export const eventDetails: DetailsOf<TimelineEvent> = {
   ...routingDetails,
   ...stepsDetails,
   ...walletActionDetails,
+  ...structureDetails,
 };

@@ -3,7 +3,7 @@ import { IsTimestamp } from '#contracts';
 import { Annotate, contractOf, Describe, Holds, PublishedAs } from '#platform/json-schema';
 import { type Actor } from '#platform/kernel';
 import { eventDetails } from './event-details.response.js';
-import { type TimelineDetails, type TimelineEntry } from './case-timeline.js';
+import { type PlacedEntry, type TimelineDetails } from './case-timeline.js';
 import { type TimelineEvent } from './timeline-event.js';
 
 @PublishedAs<ActorResponse>({
@@ -26,6 +26,7 @@ const entryTypes = Object.keys(eventDetails) as readonly TimelineEvent['type'][]
   description:
     'One thing that happened to a case. Further types will come: pass over, or show by its summary, what you do not know.',
   example: {
+    caseId: '3f0c8a5e9b7d4c2f8e1a6b5d4c3f2a1b',
     entry: 3,
     type: 'CaseAssigned',
     actor: { kind: 'agent', id: 'agent-mei' },
@@ -45,7 +46,11 @@ const entryTypes = Object.keys(eventDetails) as readonly TimelineEvent['type'][]
     })),
   }),
 })
-export class TimelineEntryResponse implements TimelineEntry {
+export class TimelineEntryResponse implements PlacedEntry {
+  @Describe('The case that it happened to.')
+  @IsString()
+  caseId!: string;
+
   @Describe('Counts the entries of one case from 1, without gaps.')
   @IsInt()
   @Min(1)

@@ -24,6 +24,7 @@ export const CaseCommandRoute = ({
   headers = {},
   requestHeaders = {},
   roles = ['agent', 'supervisor'],
+  refusals = {},
   ...documentation
 }: CommandDocumentation) =>
   applyDecorators(
@@ -34,6 +35,7 @@ export const CaseCommandRoute = ({
     Documented({
       ...documentation,
       headers: requestHeaders,
+      refusals: withMerged(refusals),
       answers: {
         200: {
           description: 'The case right after the command took effect, now or before.',
@@ -43,3 +45,12 @@ export const CaseCommandRoute = ({
       },
     }),
   );
+
+/** Whatever concerns a case that is there may concern one that was merged. */
+function withMerged(refusals: NonNullable<CommandDocumentation['refusals']>) {
+  const ofState = refusals[409] ?? [];
+  if (!refusals[404]?.includes('case-not-found') || ofState.includes('case-merged')) {
+    return refusals;
+  }
+  return { ...refusals, 409: [...ofState, 'case-merged'] };
+}

@@ -4,7 +4,9 @@ import { type CaseCommand } from './case-command.js';
 import { type CaseEvent, caseStream, isCaseId } from './case-events.js';
 import { type CaseOverview } from './case-overview.js';
 import { CASES, type Cases } from './cases.provider.js';
-import { caseNotFound, staleRevision } from './refusals.js';
+import { caseMerged, caseNotFound, staleRevision } from './refusals.js';
+
+export type DecideOnCase = (current: Case, now: Date) => readonly CaseEvent[];
 
 /** What every command on an existing case has in common. */
 @Injectable()
@@ -12,9 +14,18 @@ export class CaseDecisions {
   constructor(@Inject(CASES) private readonly cases: Cases) {}
 
   /** The case right after the command took effect, now or when it was sent first. */
-  async decide(
+  async decide(command: CaseCommand, decide: DecideOnCase): Promise<CaseOverview> {
+    return this.record(command, (current, now) => {
+      const { overview } = current;
+      if (overview.mergedInto) throw caseMerged(overview, overview.mergedInto.caseId);
+      return decide(current, now);
+    });
+  }
+
+  /** For what has happened elsewhere already: it is part of a merged case, too. */
+  async record(
     { caseId, cause, expectedRevision }: CaseCommand,
-    decide: (current: Case, now: Date) => readonly CaseEvent[],
+    decide: DecideOnCase,
   ): Promise<CaseOverview> {
     if (!isCaseId(caseId)) throw caseNotFound();
     const { state } = await this.cases.decide(

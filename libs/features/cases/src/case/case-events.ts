@@ -10,6 +10,7 @@ import { type OpeningEvent } from './events/opening-events.js';
 import { type RoutingEvent } from './events/routing-events.js';
 import { type StepsEvent } from './events/steps-events.js';
 import { type WalletActionEvent } from './events/wallet-action-events.js';
+import { type StructureEvent } from './events/structure-events.js';
 
 export * from './events/classification-events.js';
 export * from './events/conversation-events.js';
@@ -22,6 +23,7 @@ export * from './events/lifecycle-events.js';
 export * from './events/opening-events.js';
 export * from './events/routing-events.js';
 export * from './events/steps-events.js';
+export * from './events/structure-events.js';
 export * from './events/wallet-action-events.js';
 
 /** Everything that can happen to one case; each topic has its events, its fold and its words on the timeline. */
@@ -37,6 +39,7 @@ export type CaseEvent =
   | OpeningEvent
   | RoutingEvent
   | StepsEvent
+  | StructureEvent
   | WalletActionEvent;
 
 export const CASE_STREAM_PREFIX = 'case-';

@@ -10,7 +10,14 @@ import {
   situationKinds,
 } from '../playbooks/playbook.js';
 import { playbooks } from '../playbooks/playbooks.provider.js';
-import { type RatingScore, ratingScores, type Router, routers } from './case-events.js';
+import {
+  type LinkRelation,
+  linkRelations,
+  type RatingScore,
+  ratingScores,
+  type Router,
+  routers,
+} from './case-events.js';
 import { type CaseOverview, type CaseStatus, caseStatuses } from './case-overview.js';
 import { CaseDecisionResponse } from './case-decision.response.js';
 import { CaseWalletActionResponse } from './case-wallet-action.response.js';
@@ -92,6 +99,10 @@ const example = {
   resolutionAcceptedAt: null,
   closedAt: null,
   reopenableUntil: null,
+  mergedInto: null,
+  mergedCases: ['8e1a6b5d4c3f2a1b3f0c8a5e9b7d4c2f'],
+  links: [{ caseId: '9b7d4c2f8e1a6b5d4c3f2a1b3f0c8a5e', relation: 'same-cause' }],
+  incidentId: null,
   revision: 4,
 } as const;
 
@@ -111,6 +122,33 @@ export class CaseRoutingResponse {
 
   @IsIn(escalationLevels)
   escalationLevel!: EscalationLevel;
+}
+
+@PublishedAs<MergedIntoResponse>({
+  direction: 'out',
+  description: 'The case goes on as another one of its customer, until the merge is undone.',
+  example: { caseId: '8e1a6b5d4c3f2a1b3f0c8a5e9b7d4c2f', statusBefore: 'open' },
+})
+export class MergedIntoResponse {
+  @IsString()
+  caseId!: string;
+
+  @Describe('What the status is again when the merge is undone.')
+  @IsIn(caseStatuses)
+  statusBefore!: CaseStatus;
+}
+
+@PublishedAs<CaseLinkResponse>({
+  direction: 'out',
+  description: 'A link to another case, which has the same one back.',
+  example: example.links[0],
+})
+export class CaseLinkResponse {
+  @IsString()
+  caseId!: string;
+
+  @IsIn(linkRelations)
+  relation!: LinkRelation;
 }
 
 @PublishedAs<CaseRatingResponse>({
@@ -321,6 +359,22 @@ export class CaseOverviewResponse implements CaseOverview {
   @OrNull()
   @IsTimestamp()
   reopenableUntil!: string | null;
+
+  @OrNull()
+  @Holds(() => MergedIntoResponse)
+  mergedInto!: MergedIntoResponse | null;
+
+  @Describe('The cases that were merged into this one.')
+  @IsString({ each: true })
+  mergedCases!: readonly string[];
+
+  @HoldsEach(() => CaseLinkResponse)
+  links!: readonly CaseLinkResponse[];
+
+  @Describe('Of the incident that the case is part of.')
+  @OrNull()
+  @IsString()
+  incidentId!: string | null;
 
   @Describe('Of the case’s last event: its ETag.')
   @IsInt()

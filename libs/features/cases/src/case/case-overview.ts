@@ -2,7 +2,13 @@ import { type EventMetadata } from '#platform/kernel';
 import { type EscalationLevel } from '../escalation/escalation-rule.js';
 import { type CaseType, type Priority, type SituationKind } from '../playbooks/playbook.js';
 import { type Playbooks } from '../playbooks/playbooks.js';
-import { type CaseEvent, type CaseOpened, type RatingScore, type Router } from './case-events.js';
+import {
+  type CaseEvent,
+  type CaseOpened,
+  type LinkRelation,
+  type RatingScore,
+  type Router,
+} from './case-events.js';
 import { type CaseStep } from './case-steps.js';
 import { type CaseDecision } from './decisions.js';
 import { type ContactIdentity } from './contact-identity.js';
@@ -22,6 +28,7 @@ import { type CaseWalletAction } from './wallet-actions.js';
 import { identityFold } from './folds/identity-fold.js';
 import { stepsFold } from './folds/steps-fold.js';
 import { type NextStep, nextStepsOf } from './next-steps.js';
+import { structureFold } from './folds/structure-fold.js';
 
 export const caseStatuses = [
   'new',
@@ -119,6 +126,13 @@ export interface CaseOverview {
   readonly resolutionAcceptedAt: string | null;
   readonly closedAt: string | null;
   readonly reopenableUntil: string | null;
+  /** The case as which this one goes on, and what its status was. */
+  readonly mergedInto: { readonly caseId: string; readonly statusBefore: CaseStatus } | null;
+  /** The cases that go on as this one. */
+  readonly mergedCases: readonly string[];
+  readonly links: readonly { readonly caseId: string; readonly relation: LinkRelation }[];
+  /** Of the incident that the case is part of. */
+  readonly incidentId: string | null;
   /** Of the case's last event: its ETag. */
   readonly revision: number;
 }
@@ -149,6 +163,7 @@ const folds: FoldOf<LaterCaseEvent> = {
   ...routingFold,
   ...stepsFold,
   ...walletActionFold,
+  ...structureFold,
 };
 
 /** @throws TypeError when the first event is not `CaseOpened`, or its playbook is not there. */

@@ -2,9 +2,19 @@ import { type AgentEvent } from '../agents/agent-events.js';
 import { type RegisterEvent } from '../customer-register/register-events.js';
 import { type CalendarEvent } from '../case-clock/calendar-events.js';
 import { type ClockEvent } from '../case-clock/clock-events.js';
+import { type BulkCommandEvent } from './bulk-command-events.js';
 import { type CaseEvent } from './case-events.js';
+import { type IncidentEvent } from './incident-events.js';
 
-type EventType = (AgentEvent | CalendarEvent | CaseEvent | ClockEvent | RegisterEvent)['type'];
+type EventType = (
+  | AgentEvent
+  | BulkCommandEvent
+  | CalendarEvent
+  | CaseEvent
+  | ClockEvent
+  | IncidentEvent
+  | RegisterEvent
+)['type'];
 
 /**
  * The newest version of each event of cases and their clocks, of customers' registers and of agents. An event whose data change their
@@ -54,6 +64,12 @@ export const caseEventVersions: Readonly<Record<EventType, number>> = {
   CaseResumed: 1,
   ResolutionAccepted: 1,
   ResolutionRejected: 1,
+  CaseMerged: 1,
+  CaseUnmerged: 1,
+  CaseJoined: 1,
+  CaseParted: 1,
+  CaseLinked: 1,
+  CaseUnlinked: 1,
   RatingSubmitted: 1,
   SignalAssigned: 1,
   SignalHeld: 1,
@@ -74,4 +90,10 @@ export const caseEventVersions: Readonly<Record<EventType, number>> = {
   SlaBreached: 1,
   SlaMet: 1,
   CalendarDefined: 1,
+  CasesMerged: 1,
+  CasesUnmerged: 1,
+  IncidentDeclared: 1,
+  BulkCommandRequested: 1,
+  BulkCasesChosen: 1,
+  BulkCommandAdvanced: 1,
 };

@@ -27,3 +27,13 @@ export function refused(
     extensions: { rule, remedy, caseStatus: status, ...extensions },
   });
 }
+
+/** Whoever would work on it works on the case that goes on in its place. */
+export function caseMerged(overview: CaseOverview, into: string): CaselineError {
+  return refused(
+    'case-merged',
+    overview,
+    'A merged case takes no commands.',
+    `Work on the case that it was merged into, ${into}, or undo the merge.`,
+  );
+}

@@ -37,6 +37,10 @@ export const Tags = () =>
     IsArray(),
   );
 
+/** An id that Caseline gave: of a case or an incident. */
+export const IsCaseId = () =>
+  Matches(/^[0-9a-f]{32}$/, { message: '$property is an id of 32 hexadecimal digits' });
+
 /** An id that another system gave: of a customer, an account, a transaction, a member of staff. */
 export const ForeignId = () =>
   applyDecorators(

@@ -14,7 +14,7 @@ export class AutomaticCloser implements AutomaticClose {
   ) {}
 
   async close(caseId: string, cause: Cause): Promise<void> {
-    await this.cases.decide({ caseId, cause }, ({ overview }, now) =>
+    await this.cases.record({ caseId, cause }, ({ overview }, now) =>
       overview.status === 'resolved' ? closeCase(overview, noReason, this.reopenWindowMs, now) : [],
     );
   }

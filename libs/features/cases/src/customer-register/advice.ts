@@ -8,8 +8,14 @@ export type ReopenableUntil = string | null;
 export class Advice {
   readonly #unasked = new Set<string>();
 
-  /** @param known by case id. */
-  constructor(private readonly known: ReadonlyMap<string, ReopenableUntil> = new Map()) {}
+  /**
+   * @param known by case id.
+   * @param goesOnAs which case goes on in place of one: whether that one is closed is what counts.
+   */
+  constructor(
+    private readonly known: ReadonlyMap<string, ReopenableUntil> = new Map(),
+    private readonly goesOnAs: (caseId: string) => string = (caseId) => caseId,
+  ) {}
 
   /** Cases that a decision asked for and that have not answered yet: what it decided counts for nothing. */
   get unasked(): ReadonlySet<string> {
@@ -18,8 +24,9 @@ export class Advice {
 
   /** Whether the case can no longer be reopened by something that was recorded at this time. */
   isClosedForGood(caseId: string, recordedAt: string): boolean {
-    const until = this.known.get(caseId);
-    if (until === undefined) this.#unasked.add(caseId);
+    const asked = this.goesOnAs(caseId);
+    const until = this.known.get(asked);
+    if (until === undefined) this.#unasked.add(asked);
     return typeof until === 'string' && until < recordedAt;
   }
 }

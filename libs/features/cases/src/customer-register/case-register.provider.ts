@@ -21,6 +21,7 @@ import { CASES, type Cases } from '../case/cases.provider.js';
 import { Playbooks } from '../playbooks/playbooks.js';
 import { Advice, type ReopenableUntil } from './advice.js';
 import { CUSTOMER_REGISTERS, type CustomerRegisters } from './customer-registers.provider.js';
+import { goesOnAs, type SignalPlace } from './merges.js';
 import { type RegisterEvent } from './register-events.js';
 import { type CustomerRegister, type Effect, type RegisteredCase } from './register.js';
 import { attachedSignal, openingBy, type Signal, signalOf } from './signal.js';
@@ -112,6 +113,15 @@ export class CaseRegister {
     );
   }
 
+  /** Signals as their cases keep them. */
+  async signalsAt(places: Iterable<SignalPlace>): Promise<readonly AttachedSignal[]> {
+    return Promise.all(
+      [...places].map(async ({ walletEventStream, role }) =>
+        attachedSignal(await this.#read(walletEventStream), role),
+      ),
+    );
+  }
+
   async #isMissing({ caseId }: RegisteredCase): Promise<boolean> {
     const stream = caseStream(caseId);
     return (this.cases.known(stream) ?? (await this.cases.load(stream))).revision === 'none';
@@ -166,7 +176,7 @@ function consult(
   now: Date,
   decide: DecideOnRegister,
 ): { readonly unasked: ReadonlySet<string>; readonly events: () => readonly RegisterEvent[] } {
-  const advice = new Advice(told);
+  const advice = new Advice(told, (caseId) => goesOnAs(register.merges, caseId));
   let events: () => readonly RegisterEvent[];
   try {
     const decided = decide(register, { advice, now });

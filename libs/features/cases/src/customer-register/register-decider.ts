@@ -4,6 +4,7 @@ import { type Decider, type EventMetadata } from '#platform/kernel';
 import { earlier, later, withGoal } from '../playbooks/playbook.js';
 import { withTrouble } from './join-spans.js';
 import { joinSituations } from './join-situations.js';
+import { goesOnAs, merged, type Merges, type SignalPlace, unmerged, withMissed } from './merges.js';
 import {
   type CaseRegistered,
   type CasesRetired,
@@ -46,9 +47,17 @@ export const registerDecider: Decider<CustomerRegister, RegisterEvent, RegisterE
         return retired(register, event.data);
       case 'CaseRegistered':
         return registered(register, event.data, causeIn(event.metadata));
+      case 'CasesMerged':
+        return merging(register, merged(register.merges, event.data, causeIn(event.metadata)));
+      case 'CasesUnmerged':
+        return merging(register, unmerged(register.merges, event.data, causeIn(event.metadata)));
     }
   },
 };
+
+function merging(register: CustomerRegister, merges: Merges): CustomerRegister {
+  return { ...register, merges };
+}
 
 function assigned(
   register: CustomerRegister,
@@ -66,10 +75,9 @@ function assigned(
     role === 'goal' ? withGoalIn(scope, signal) : withTroubleIn(scope, signal),
   );
   const spans = joins ? withTrouble(known.spans, joins, caseId, occurredAt) : known.spans;
-  return withEffect({ ...inScope, spans }, cause, {
-    caseId,
-    signal: { walletEventStream, role },
-  });
+  const place = { walletEventStream, role };
+  const merges = withMissed(known.merges, caseId, place);
+  return withEffect({ ...inScope, spans, merges }, cause, caseId, place);
 }
 
 function caseOf(
@@ -172,7 +180,7 @@ function registered(
     ...record,
     troubleFrom: earlier(record.troubleFrom, troubleSince),
   }));
-  return withEffect(since, cause, { caseId });
+  return withEffect(since, cause, caseId);
 }
 
 /** It is the newest of its situation from now on. */
@@ -207,7 +215,23 @@ function withScope(
   return { ...register, scopes: register.scopes.set(scope.key, record) };
 }
 
-function withEffect(register: CustomerRegister, cause: Cause, effect: Effect): CustomerRegister {
-  const effects = (register.effects.get(cause.id) ?? List<Effect>()).push(effect);
-  return { ...register, effects: register.effects.set(cause.id, effects) };
+/** A signal that is assigned to a case and to one that goes on as it is to it what it is to the case itself. */
+function withEffect(
+  register: CustomerRegister,
+  cause: Cause,
+  decidedFor: string,
+  signal?: SignalPlace,
+): CustomerRegister {
+  const caseId = goesOnAs(register.merges, decidedFor);
+  const effects = register.effects.get(cause.id) ?? List<Effect>();
+  const known = register.merges.isEmpty() ? -1 : effects.findIndex(isSame(caseId, signal));
+  if (known >= 0 && caseId !== decidedFor) return register;
+  const effect: Effect = { caseId, ...(signal && { signal }) };
+  const next = known >= 0 ? effects.set(known, effect) : effects.push(effect);
+  return { ...register, effects: register.effects.set(cause.id, next) };
+}
+
+function isSame(caseId: string, signal: SignalPlace | undefined) {
+  return (effect: Effect) =>
+    effect.caseId === caseId && effect.signal?.walletEventStream === signal?.walletEventStream;
 }

@@ -70,5 +70,24 @@ export interface CaseRegistered {
   };
 }
 
+/** One case goes on as another one. What is assigned to it from now on goes there. */
+export interface CasesMerged {
+  readonly type: 'CasesMerged';
+  readonly data: { readonly caseId: string; readonly into: string };
+}
+
+/** The merge is undone. What is assigned to the case from now on stays with it. */
+export interface CasesUnmerged {
+  readonly type: 'CasesUnmerged';
+  readonly data: { readonly caseId: string; readonly from: string };
+}
+
 export type RegisterEvent =
-  SignalAssigned | SignalHeld | SignalNoted | SituationJoined | CasesRetired | CaseRegistered;
+  | SignalAssigned
+  | SignalHeld
+  | SignalNoted
+  | SituationJoined
+  | CasesRetired
+  | CaseRegistered
+  | CasesMerged
+  | CasesUnmerged;

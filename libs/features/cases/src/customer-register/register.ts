@@ -3,6 +3,7 @@ import { type Cause } from '#platform/event-store';
 import { type EventMetadata } from '#platform/kernel';
 import { type CaseOpening } from '../case/case-events.js';
 import { type CaseType, type GoalTimes, type SignalRole } from '../playbooks/playbook.js';
+import { type Merges } from './merges.js';
 import { type RegisteredSignal } from './register-events.js';
 import { type Scope, type Situation } from './situation.js';
 
@@ -61,6 +62,7 @@ export interface JoinSpan {
 
 /** What a cause did to one case: made it exist, or assigned a signal to it. */
 export interface Effect {
+  /** The case that goes on in place of the one it was decided for, where that had been merged. */
   readonly caseId: string;
   readonly signal?: { readonly walletEventStream: string; readonly role: SignalRole };
 }
@@ -76,6 +78,7 @@ export interface CustomerRegister {
   readonly joined: Map<string, Situation>;
   readonly cases: Map<string, RegisteredCase>;
   readonly scopes: Map<string, ScopeRecord>;
+  readonly merges: Merges;
   /** By slot of time. */
   readonly spans: Map<string, List<JoinSpan>>;
   /** By the id of the cause. */
@@ -87,6 +90,7 @@ export const emptyRegister: CustomerRegister = {
   joined: Map(),
   cases: Map(),
   scopes: Map(),
+  merges: Map(),
   spans: Map(),
   effects: Map(),
 };

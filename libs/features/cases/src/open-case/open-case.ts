@@ -9,14 +9,10 @@ import {
   releaseHeld,
 } from '../customer-register/generations.js';
 import { isWithin } from '../customer-register/join-spans.js';
+import { goesOnAs } from '../customer-register/merges.js';
 import { notedAbout, type NotedIn, notedOf, takeUp } from '../customer-register/noted-signals.js';
 import { type RegisterEvent } from '../customer-register/register-events.js';
-import {
-  type CustomerRegister,
-  recordOf,
-  type RegisteredCase,
-  rootOf,
-} from '../customer-register/register.js';
+import { type CustomerRegister, recordOf, rootOf } from '../customer-register/register.js';
 import { identityOf } from '../customer-register/signal.js';
 import { type Scope, type Situation } from '../customer-register/situation.js';
 import { type CaseType, type Playbook } from '../playbooks/playbook.js';
@@ -64,7 +60,7 @@ export function openCaseByHand(
   const record = recordOf(register, situation);
   const { current } = record;
   if (current && !advice.isClosedForGood(current.caseId, now.toISOString())) {
-    throw situationHasCase(current);
+    throw situationHasCase(goesOnAs(register.merges, current.caseId));
   }
   const identity = nextGeneration(register, situation, playbook.caseType, caseIdOf);
   const opening = openingOf(about, identity);
@@ -124,7 +120,7 @@ function beganAt(
   return new Date(Math.min(Date.parse(occurredAt), now.getTime())).toISOString();
 }
 
-function situationHasCase({ caseId }: RegisteredCase): CaselineError {
+function situationHasCase(caseId: string): CaselineError {
   return new CaselineError(
     'conflict',
     'situation-has-case',

@@ -11,6 +11,6 @@ export class ReportReplyFailureHandler implements ICommandHandler<
   constructor(private readonly cases: CaseDecisions) {}
 
   async execute(command: ReportReplyFailure): Promise<CaseOverview> {
-    return this.cases.decide(command.about, (current) => reportReplyFailure(current, command));
+    return this.cases.record(command.about, (current) => reportReplyFailure(current, command));
   }
 }

@@ -50,7 +50,7 @@ export class ScanEvidencePolicy implements Policy {
     } as const;
     const about = { caseId: caseIdOf(streamName), cause };
     const scan = { evidenceId, scanner: this.scanner.name, ...verdict };
-    await this.decisions.decide(about, ({ evidence }) => judgeEvidence(evidence, scan));
+    await this.decisions.record(about, ({ evidence }) => judgeEvidence(evidence, scan));
   }
 
   /** A few at a time, however many events come at once: each may take a content into memory. */

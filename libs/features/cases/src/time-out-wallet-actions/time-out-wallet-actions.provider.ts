@@ -56,6 +56,6 @@ export class TimeOutWalletActions implements OnApplicationBootstrap, BeforeAppli
       actor: { kind: 'system', id: 'wallet-action-timer' },
       correlationId,
     } as const;
-    await this.cases.decide({ caseId, cause }, (current) => timeOutWalletAction(current, due));
+    await this.cases.record({ caseId, cause }, (current) => timeOutWalletAction(current, due));
   }
 }

@@ -39,6 +39,6 @@ export class WalletAnswers {
     if (!found) throw walletActionNotFound();
     const { caseId, correlationId } = found;
     const cause = { id: uuidv5(JSON.stringify(content), actionId), actor, correlationId };
-    return requireWalletAction(await this.cases.decide({ caseId, cause }, decide), actionId);
+    return requireWalletAction(await this.cases.record({ caseId, cause }, decide), actionId);
   }
 }

@@ -9,6 +9,7 @@ import { caseNumberOf } from '../case-number.js';
 import { type CaseEventEnvelope, type CaseOverview } from '../case-overview.js';
 import { initialSteps } from '../case-steps.js';
 import { nobodyYet } from '../contact-identity.js';
+import { isWorkedOn } from '../working-states.js';
 import { awaiting, nobodyAwaited } from './awaiting.js';
 import { type FoldOf } from './fold.js';
 
@@ -59,6 +60,10 @@ export function openedCase(
     resolutionAcceptedAt: null,
     closedAt: null,
     reopenableUntil: null,
+    mergedInto: null,
+    mergedCases: [],
+    links: [],
+    incidentId: null,
     revision,
   };
 }
@@ -103,7 +108,7 @@ export function withoutGoal(proposal: Proposal | null): Proposal | null {
 }
 
 function withdrawn(overview: CaseOverview): Partial<CaseOverview> {
-  return overview.proposedResolution?.by === 'hand'
+  return overview.proposedResolution?.by === 'hand' && isWorkedOn(overview.status)
     ? awaiting(overview, { proposedResolution: null })
     : { proposedResolution: null };
 }

@@ -1,0 +1,16 @@
+import { IsIn } from 'class-validator';
+import { PublishedAs } from '#platform/json-schema';
+import { type LinkRelation, linkRelations } from '../case/case-events.js';
+import { IsCaseId } from '../case/request-fields.decorator.js';
+
+@PublishedAs<UnlinkCasesRequest>({
+  direction: 'in',
+  example: { to: '8e1a6b5d4c3f2a1b3f0c8a5e9b7d4c2f', relation: 'same-cause' },
+})
+export class UnlinkCasesRequest {
+  @IsCaseId()
+  to!: string;
+
+  @IsIn(linkRelations)
+  relation!: LinkRelation;
+}

@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { exampleWalletEvent, walletEventContracts, walletEventTypes } from '#contracts';
-import {
-  type OpenApiDocument,
-  type OpenApiOperation,
-  PublishedDocuments,
-} from '#platform/documents';
+import { walletEventContracts, walletEventTypes } from '#contracts';
+import { type OpenApiDocument, PublishedDocuments } from '#platform/documents';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import { type Role } from '#platform/http';
 import { startApp, type StartedApp } from '../e2e/start-app.js';
@@ -14,113 +10,32 @@ import { goldenFiles } from '../golden/golden-files.js';
 import moveToNewerPlaybook from '../golden/plays/moved-to-a-newer-playbook.play.js';
 import workByThePlaybook from '../golden/plays/worked-by-the-playbook.play.js';
 import { type Answer, type Api } from '../processes/api.js';
-import { type CaseSeen, casesOf, type EntrySeen, timelineOf } from '../processes/cases.js';
+import { casesOf, timelineOf } from '../processes/cases.js';
 import { eventually } from '../processes/eventually.js';
 import { SPEC_SCANNER } from '../processes/spec-scanner.js';
 import { agentAtWork } from '../processes/agents-at-work.js';
+import {
+  commands,
+  commandsOnMany,
+  decisionCommands,
+  DocumentedCaseline,
+  elsewhere,
+  exampleBody,
+  type FrozenCase,
+  lists,
+  onlyCommand,
+  otherCommands,
+  type Route,
+  stepOf,
+  walletEventTypeOf,
+} from './documented-caseline.js';
 import { SchemaValidator } from './schema-validator.js';
-
-interface Route {
-  readonly method: string;
-  readonly path: string;
-  readonly operation: OpenApiOperation;
-}
-
-/** In an order in which each finds what it needs: the case is opened, worked on, closed and opened again. */
-const commands = [
-  'openCase',
-  'assignCase',
-  'unassignCase',
-  'routeCase',
-  'escalateCase',
-  'deescalateCase',
-  'addNote',
-  'recordContact',
-  'sendReply',
-  'reportReplyFailure',
-  'verifyIdentity',
-  'requestWalletAction',
-  'startStep',
-  'completeStep',
-  'skipStep',
-  'requestInformation',
-  'provideInformation',
-  'awaitExternal',
-  'resumeCase',
-  'prioritiseCase',
-  'tagCase',
-  'proposeResolution',
-  'acceptResolution',
-  'closeCase',
-  'submitRating',
-  'reopenCase',
-  'resolveCase',
-  'rejectResolution',
-  'changePlaybook',
-  'classifyCase',
-  'mergeCase',
-  'unmergeCase',
-  'linkCases',
-  'unlinkCases',
-  'cancelCase',
-];
-
-/** In their order on the case of a frozen account. */
-const decisionCommands = [
-  'proposeDecision',
-  'approveDecision',
-  'proposeDecision',
-  'refuseDecision',
-];
-const lists = ['/v1/cases', '/v1/agents', '/v1/incidents', '/v1/queues'];
-
-/** Of no case of the customer of the examples: they are about contact data, or about somebody who registers. */
-const elsewhere: readonly string[] = [
-  'wallet.CustomerContactChanged.v1',
-  'wallet.RegistrationBlocked.v1',
-  'wallet.RegistrationCompleted.v1',
-];
-
-const FROZEN = 'suspicious-activity';
-
-interface FrozenCase extends CaseSeen {
-  readonly walletActions: readonly { readonly actionId: string }[];
-  readonly decisions: readonly { readonly decisionId: string }[];
-}
-
-function exampleBody({ operation }: Route): object {
-  return operation.requestBody!.content['application/json']!.example as object;
-}
-/** Not about one case that is named. */
-const otherCommands = ['setAgent', 'claimNext', 'handOverCases'];
-/** What an example leaves open, as the case is another one than it is about. */
-const stepOf: Readonly<Record<string, string>> = {
-  startStep: 'collect-the-request',
-  completeStep: 'check-the-record',
-  skipStep: 'explain-fees',
-};
-
-/** A case is resolved when these are over; the examples are about others. */
-const TO_SKIP = ['collect-the-request', 'verify-identity', 'confirm-arrival'];
-
-/** These are about many cases, or none yet; each with what else its path names. */
-const commandsOnMany = ['declareIncident', 'gatherCases', 'requestBulkCommand'];
-
-/** Of an example what is no choice of cases. */
-function onlyCommand(example: object): object {
-  const { command, body } = example as { readonly command?: string; readonly body?: object };
-  return command === undefined ? {} : { command, body };
-}
-
-function walletEventTypeOf(entry: EntrySeen): readonly string[] {
-  const { type, details } = entry as EntrySeen & { details: { walletEventType: string } };
-  return type === 'SignalAttached' ? [details.walletEventType] : [];
-}
 
 describe('what the documents say, tried on a running Caseline', () => {
   let caseline: StartedApp;
   let api: OpenApiDocument;
   let strict: SchemaValidator;
+  let documented: DocumentedCaseline;
   let supervisor: Api;
   let service: Api;
   const customer = 'customer-5150';
@@ -132,94 +47,14 @@ describe('what the documents say, tried on a running Caseline', () => {
     strict = new SchemaValidator(documents.schemas(), { strict: true });
     supervisor = await caseline.as('supervisor');
     service = await caseline.as('service');
+    documented = new DocumentedCaseline({ api, strict, supervisor, service });
   }, 60_000);
 
   afterAll(() => caseline.close());
 
-  function routes(): readonly Route[] {
-    return Object.entries(api.paths).flatMap(([path, operations]) =>
-      Object.entries(operations).map(([method, operation]) => ({ method, path, operation })),
-    );
-  }
-
-  function routeOf(id: string): Route {
-    return routes().find(({ operation }) => operation.operationId === id)!;
-  }
-
-  /** What the answer has that the documents do not say, or does not have although they say it. */
-  function faultsOf({ operation }: Route, { status, headers, body }: Answer): readonly string[] {
-    const documented = operation.responses[status];
-    if (!documented) return [`${operation.operationId} is not documented to answer ${status}.`];
-    const missing = Object.keys(documented.headers ?? {}).filter(
-      (name) => !headers.has(name) && name !== 'Retry-After',
-    );
-    if (status >= 400) {
-      const schema = JSON.stringify(documented.content?.['application/problem+json']?.schema);
-      const known = schema.includes(JSON.stringify(body.code));
-      return [
-        ...missing.map((name) => `no ${name}`),
-        ...(known ? [] : [`${status} ${String(body.code)} is not documented`]),
-        ...strict.faults('ProblemDetails', body),
-      ];
-    }
-    const reference = (documented.content?.['application/json']?.schema as { $ref?: string }).$ref;
-    return [
-      ...missing.map((name) => `no ${name}`),
-      ...(reference ? strict.faults(reference.slice(reference.lastIndexOf('/') + 1), body) : []),
-    ];
-  }
-
-  function exampleOf({ operation }: Route, { revision }: { revision: number }): object {
-    const example = operation.requestBody?.content['application/json']?.example as object;
-    // A withdrawal has but one version of its playbook, which `changePlaybook` is told with a 404.
-    return 'replyRevision' in (example ?? {})
-      ? { ...example, replyRevision: revision }
-      : (example ?? {});
-  }
-
-  async function skipSteps(seen: { caseId: string; revision: number }): Promise<typeof seen> {
-    let { revision } = seen;
-    for (const step of TO_SKIP) {
-      const { status, body } = await supervisor.post(
-        `/v1/cases/${seen.caseId}/steps/${step}/skip`,
-        { reason: 'It is another case.' },
-        { 'if-match': `"${revision}"` },
-      );
-      expect([step, status]).toEqual([step, 200]);
-      revision = body.revision as number;
-    }
-    return { ...seen, revision };
-  }
-
-  /** What the first withdrawal had completed is to be done again. */
-  async function publishNewTrouble(): Promise<void> {
-    const again = { id: 'again', time: '2026-03-02T08:00:00Z' };
-    await service.publish(exampleWalletEvent('wallet.WithdrawalStuck.v1', again));
-    await eventually('a step is to be done again', async () => {
-      const cases = await casesOf(supervisor, 'customer-4821');
-      const entries = (await Promise.all(cases.map((one) => timelineOf(supervisor, one)))).flat();
-      return entries.some(({ type }) => type === 'StepRenewed') || undefined;
-    });
-  }
-
-  async function casesWithoutSignal(customerId: string): Promise<readonly CaseSeen[]> {
-    const { body } = await supervisor.get(`/v1/cases?customerId=${customerId}`);
-    return body.data as readonly CaseSeen[];
-  }
-
-  async function caseOf(customerId: string): Promise<{ caseId: string; revision: number }> {
-    const [found] = (await supervisor.get(`/v1/cases?customerId=${customerId}`)).body.data as {
-      caseId: string;
-      revision: number;
-    }[];
-    const { body } = await supervisor.get(`/v1/cases/${found!.caseId}`);
-    return { caseId: found!.caseId, revision: body.revision as number };
-  }
-
-  async function allOf(customerId: string) {
-    const { body } = await supervisor.get(`/v1/cases?customerId=${customerId}`);
-    return body.data as readonly { readonly caseId: string; readonly revision: number }[];
-  }
+  const routes = () => documented.routes();
+  const routeOf = (id: string) => documented.routeOf(id);
+  const faultsOf = (route: Route, answer: Answer) => documented.faultsOf(route, answer);
 
   it('each example of a wallet event is taken as it stands, and reaches its case', async () => {
     const concerning = walletEventTypes()
@@ -256,7 +91,7 @@ describe('what the documents say, tried on a running Caseline', () => {
   });
 
   it('each example of a command works on its route', async () => {
-    const documented = routes()
+    const published = routes()
       .filter(({ operation }) =>
         operation.parameters.some(({ name }) => name === 'Idempotency-Key'),
       )
@@ -268,7 +103,7 @@ describe('what the documents say, tried on a running Caseline', () => {
       ...commandsOnMany,
       'addEvidence',
     ]);
-    expect(documented.sort()).toEqual([...tried].sort());
+    expect(published.sort()).toEqual([...tried].sort());
     // What the examples name as another case is another one of the same customer here.
     const other = await supervisor.post('/v1/cases', {
       ...(routeOf('openCase').operation.requestBody!.content['application/json']!
@@ -283,12 +118,12 @@ describe('what the documents say, tried on a running Caseline', () => {
       );
     let seen = { caseId: '', revision: 0 };
     for (const id of commands) {
-      if (id === 'proposeResolution') seen = await skipSteps(seen);
+      if (id === 'proposeResolution') seen = await documented.skipSteps(seen);
       const route = routeOf(id);
       const needsRevision = route.operation.parameters.some(({ name }) => name === 'If-Match');
       const answer = await supervisor.post(
         route.path.replace('{caseId}', seen.caseId).replace('{stepId}', stepOf[id] ?? ''),
-        named(exampleOf(route, seen)),
+        named(documented.exampleOf(route, seen)),
         { 'idempotency-key': id, ...(needsRevision && { 'if-match': `"${seen.revision}"` }) },
       );
       const status = id === 'changePlaybook' ? 404 : 200;
@@ -299,7 +134,7 @@ describe('what the documents say, tried on a running Caseline', () => {
 
   it('each example of a decision works on its route', async () => {
     const agent = await caseline.as('agent');
-    let seen = await frozenCase();
+    let seen = await documented.frozenCase();
     for (const id of decisionCommands) {
       const route = routeOf(id);
       const by = id === 'proposeDecision' ? agent : supervisor;
@@ -318,7 +153,7 @@ describe('what the documents say, tried on a running Caseline', () => {
   it('each example of a wallet’s answer works on its route, also after the time was up', async () => {
     const feed = routeOf('walletActionFeed');
     for (const id of ['rejectWalletAction', 'confirmWalletAction']) {
-      const { caseId, revision } = await frozenCase();
+      const { caseId, revision } = await documented.frozenCase();
       const asked = await supervisor.post(
         `/v1/cases/${caseId}/wallet-actions`,
         { action: 'FreezeAccount' },
@@ -342,17 +177,8 @@ describe('what the documents say, tried on a running Caseline', () => {
     expect([unknown.status, faultsOf(routeOf('confirmWalletAction'), unknown)]).toEqual([404, []]);
   });
 
-  /** Opened by the example of `AccountFrozen`. */
-  async function frozenCase(): Promise<FrozenCase> {
-    const cases = await casesOf(supervisor, 'customer-4821');
-    const found = cases.find((one) => (one as CaseSeen & { type: string }).type === FROZEN)!;
-    // The answer to a command is never behind.
-    const noted = await supervisor.post(`/v1/cases/${found.caseId}/notes`, { text: 'Looked.' });
-    return noted.body as unknown as FrozenCase;
-  }
-
   it('evidence is taken, listed and given out as its routes say', async () => {
-    const { caseId } = await caseOf(customer);
+    const { caseId } = await documented.caseOf(customer);
     const add = routeOf('addEvidence');
     const list = routeOf('caseEvidenceList');
     const content = routeOf('caseEvidenceContent');
@@ -398,7 +224,7 @@ describe('what the documents say, tried on a running Caseline', () => {
   });
 
   it('each example of a command for many cases works on its route', async () => {
-    const { caseId } = await caseOf(customer);
+    const { caseId } = await documented.caseOf(customer);
     let incidentId = '';
     for (const [id, status] of [
       ['declareIncident', 201],
@@ -447,12 +273,12 @@ describe('what the documents say, tried on a running Caseline', () => {
     };
     await workByThePlaybook(people);
     await moveToNewerPlaybook(people);
-    await publishNewTrouble();
+    await documented.publishNewTrouble();
     const cases = [
       ...(await casesOf(supervisor, 'customer-4821')),
-      ...(await casesWithoutSignal('customer-6160')),
-      ...(await casesWithoutSignal('customer-7170')),
-      ...(await allOf(customer)),
+      ...(await documented.casesWithoutSignal('customer-6160')),
+      ...(await documented.casesWithoutSignal('customer-7170')),
+      ...(await documented.allOf(customer)),
     ];
     const types = new Set<string>();
     for (const { caseId, revision } of cases) {
@@ -505,7 +331,7 @@ describe('what the documents say, tried on a running Caseline', () => {
     const example = route.operation.requestBody!.content['application/json']!.example as object;
     const answer = await supervisor.post(route.path, example);
     expect([answer.status, faultsOf(route, answer)]).toEqual([201, []]);
-    const { caseId } = await caseOf(customer);
+    const { caseId } = await documented.caseOf(customer);
     const mine = await supervisor.post(route.path, { path: `/v1/cases/${caseId}/timeline` });
     const response = await fetch(caseline.url + String(mine.body.url), {
       headers: { accept: 'text/event-stream' },
@@ -515,7 +341,7 @@ describe('what the documents say, tried on a running Caseline', () => {
   });
 
   it('what a live stream sends fits the schema of an entry', async () => {
-    const { caseId, revision } = await caseOf(customer);
+    const { caseId, revision } = await documented.caseOf(customer);
     const end = new AbortController();
     let last = -1;
     for await (const { data } of supervisor.follow(`/v1/cases/${caseId}/timeline`, end.signal)) {
@@ -570,7 +396,7 @@ describe('what the documents say, tried on a running Caseline', () => {
   });
 
   it('the state of a case is refused as documented', async () => {
-    const { caseId, revision } = await caseOf(customer);
+    const { caseId, revision } = await documented.caseOf(customer);
     const route = routeOf('reopenCase');
     const again = (tag: number) =>
       supervisor.post(

@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type ModuleMetadata } from '@nestjs/common';
 import {
   BulkCommandsModule,
   CaseCommandsModule,
@@ -75,11 +75,6 @@ export class AppModule {
   static forRoot(options: AppOptions): DynamicModule {
     const { config, connectionString, keyring, tokenVerifier, logger, metrics, tracing } = options;
     const runs = options.runsSubscriptions ?? true;
-    const caseCommands = CaseCommandsModule.forRoot({
-      reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS,
-      evidence: evidenceOptions(config),
-      clocks: { settings: slaSettings(config), keepsDeadlines: runs },
-    });
     const providers = [
       { provide: Keyring, useValue: keyring },
       { provide: CLOCK, useValue: systemClock },
@@ -105,19 +100,28 @@ export class AppModule {
         }),
         SubscriptionsModule.forRoot({ run: runs }),
         IngestModule.forRoot(),
-        caseCommands,
-        CaseRoutingModule.forRoot({
-          commands: caseCommands,
-          claimLeaseMinutes: config.CLAIM_LEASE_MINUTES,
-          lapsesClaims: runs,
-        }),
-        CaseViewsModule,
-        WalletActionsModule.beside(caseCommands),
-        BulkCommandsModule,
+        ...caseModules(config, runs),
         DocumentsModule.forRoot(publishedApi),
       ],
       providers: [...providers, EventLogHealth, DatabaseHealth, DatabaseMetrics],
       exports: providers,
     };
   }
+}
+
+/** @param runs whether they answer what happens, and tell what is due. */
+function caseModules(config: Config, runs: boolean): ModuleMetadata['imports'] & object {
+  const commands = CaseCommandsModule.forRoot({
+    reopenWindowHours: config.CASE_REOPEN_WINDOW_HOURS,
+    evidence: evidenceOptions(config),
+    clocks: { settings: slaSettings(config), keepsDeadlines: runs },
+  });
+  const claimLeaseMinutes = config.CLAIM_LEASE_MINUTES;
+  return [
+    commands,
+    CaseRoutingModule.forRoot({ commands, claimLeaseMinutes, lapsesClaims: runs }),
+    CaseViewsModule,
+    WalletActionsModule.beside(commands),
+    BulkCommandsModule,
+  ];
 }

@@ -6,7 +6,6 @@ import {
   IsInt,
   IsNumber,
   IsOptional,
-  IsPositive,
   IsString,
   Matches,
   Max,
@@ -15,48 +14,7 @@ import {
 } from 'class-validator';
 import { DEFAULT_EVIDENCE_LIMITS, slaDefaults } from '#features/cases';
 import { DEFAULT_FILES, DEFAULT_LIMITS } from '#platform/http';
-
-const toDefault = (fallback: unknown) =>
-  Transform(({ value }: { value: unknown }) =>
-    value === undefined || value === '' ? fallback : value,
-  );
-
-function whole(message: string, max = 1_000_000): PropertyDecorator {
-  return (target, property) => {
-    for (const rule of [IsInt({ message }), Min(1, { message }), Max(max, { message })]) {
-      rule(target, property);
-    }
-  };
-}
-
-const IsRate = (name: string) =>
-  whole(`${name} is a whole number of requests a second, from 1 to 1000000.`);
-
-/** A default of the clocks: more than nothing, at most a year. */
-function atMost(unit: string, max: number): (name: string) => PropertyDecorator {
-  return (name) => {
-    const message = `${name} is a number of ${unit}, more than 0 and at most ${max}.`;
-    return (target, property) => {
-      for (const rule of [
-        IsNumber({}, { message }),
-        IsPositive({ message }),
-        Max(max, { message }),
-      ]) {
-        rule(target, property);
-      }
-    };
-  };
-}
-
-const IsMinutes = atMost('minutes', 525_600);
-const IsHours = atMost('hours', 8_760);
-
-const IsCount = (name: string) => whole(`${name} is a whole number from 1 to 1000000.`);
-
-const MAX_SIZE = 100_000_000;
-
-const IsSize = (name: string, of: string) =>
-  whole(`${name} is a whole number of ${of}, from 1 to ${MAX_SIZE}.`, MAX_SIZE);
+import { IsCount, IsHours, IsMinutes, IsRate, IsSize, toDefault } from './config-rules.js';
 
 export const BASE64_OF_32_BYTES = /^[A-Za-z0-9+/]{43,}={0,2}$/;
 

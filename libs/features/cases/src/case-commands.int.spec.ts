@@ -113,15 +113,17 @@ describe('commands on cases over HTTP', () => {
     const { status, headers, body } = await post('', withdrawal());
     expect(status).toBe(200);
     expect(headers.get('location')).toBe(`/v1/cases/${body.caseId}`);
-    expect(headers.get('etag')).toBe('"0"');
+    expect(headers.get('etag')).toBe('"1"');
     expect(body).toMatchObject({
       type: 'withdrawal',
       status: 'new',
       openedBy: 'hand',
-      revision: 0,
+      queue: 'money-movement',
+      revision: 1,
     });
     expect(await eventsOf(body.caseId)).toMatchObject([
       { type: 'CaseOpened', metadata: { actor: { kind: 'agent', id: 'agent-1' } } },
+      { type: 'CaseRouted', data: { queue: 'money-movement', by: 'rule' } },
     ]);
   });
 
@@ -139,7 +141,7 @@ describe('commands on cases over HTTP', () => {
     expect((await post('', withdrawal())).body.code).toBe('situation-has-case');
     clock.time += 169 * HOUR;
     const { body } = await post('', withdrawal());
-    expect(body).toMatchObject({ generation: 2, previousCaseId: caseId, revision: 0 });
+    expect(body).toMatchObject({ generation: 2, previousCaseId: caseId, revision: 1 });
   });
 
   it('goes from new to closed and back, each answer with the ETag of its own revision', async () => {
@@ -194,12 +196,12 @@ describe('commands on cases over HTTP', () => {
     const caseId = await openedCase();
     await post(`/${caseId}/notes`, { text: 'Changes the revision.' });
     expect((await post(`/${caseId}/${command}`, body)).status).toBe(428);
-    const stale = await post(`/${caseId}/${command}`, body, { 'if-match': '"0"' });
+    const stale = await post(`/${caseId}/${command}`, body, { 'if-match': '"1"' });
     expect([stale.status, stale.body]).toMatchObject([
       412,
-      { code: 'case-changed', currentRevision: 1 },
+      { code: 'case-changed', currentRevision: 2 },
     ]);
-    expect(await eventsOf(caseId)).toHaveLength(2);
+    expect(await eventsOf(caseId)).toHaveLength(3);
   });
 
   it('tells which rule refuses, and what would satisfy it', async () => {
@@ -256,8 +258,8 @@ describe('commands on cases over HTTP', () => {
       other,
     );
     expect(again.body).toEqual(note.body);
-    expect(again.headers.get('etag')).toBe('"1"');
-    expect(await eventsOf(caseId)).toHaveLength(3);
+    expect(again.headers.get('etag')).toBe('"2"');
+    expect(await eventsOf(caseId)).toHaveLength(4);
     await other.close();
   });
 
@@ -274,7 +276,7 @@ describe('commands on cases over HTTP', () => {
     );
     const answers = await Promise.all(copies);
     for (const { body } of answers) expect(body).toEqual(answers[0]?.body);
-    expect(await eventsOf(caseId)).toHaveLength(2);
+    expect(await eventsOf(caseId)).toHaveLength(3);
     await other.close();
   });
 
@@ -307,7 +309,7 @@ describe('commands on cases over HTTP', () => {
       await crash();
       const { status, body } = await post('', withdrawal(), key());
       expect(status).toBe(200);
-      expect(await eventsOf(body.caseId)).toHaveLength(1);
+      expect(await eventsOf(body.caseId)).toHaveLength(2);
     });
 
     it('the policy completes it, and a repeat of the command gets the answer all the same', async () => {
@@ -318,12 +320,12 @@ describe('commands on cases over HTTP', () => {
         registered.push(event);
       const last = registered.at(-1) as CaseRegistered & RecordedEvent;
       await policy.handle(last);
-      expect(await eventsOf(last.data.opening.caseId)).toHaveLength(1);
+      expect(await eventsOf(last.data.opening.caseId)).toHaveLength(2);
       const { body } = await post('', withdrawal(), key());
-      expect(body).toMatchObject({ customerId: `cust-${customers}`, revision: 0 });
-      expect(await eventsOf(body.caseId)).toHaveLength(1);
+      expect(body).toMatchObject({ customerId: `cust-${customers}`, revision: 1 });
+      expect(await eventsOf(body.caseId)).toHaveLength(2);
       for (const event of registered) await policy.handle(event);
-      expect(await eventsOf(body.caseId)).toHaveLength(1);
+      expect(await eventsOf(body.caseId)).toHaveLength(2);
     });
   });
 });

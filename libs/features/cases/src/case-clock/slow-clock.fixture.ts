@@ -41,9 +41,8 @@ export function slowClock(
       running = does === 'resume' || (running && isBefore(dueAt, now + 1));
     }
     if (now >= end) return { verdict: dueAt === undefined ? null : 'breached', dueAt };
-    if (!running || dueAt !== undefined) continue;
-    marks += markFor(target, start, now, wall);
-    if (marks >= target.amount) dueAt = now + STEP;
+    if (running) marks += markFor(target, start, now, wall);
+    if (marks >= target.amount) dueAt ??= now + STEP;
   }
 }
 

@@ -165,8 +165,8 @@ describe('the overview of cases', () => {
     await append(2, opened(2, { caseType: 'withdrawal' }), assigned('mei'));
     await settled(2);
     await sql`insert into case_overviews
-      (case_id, status, case_type, assignee, opened_at, revision, overview)
-      select lpad(to_hex(1000000 + n), 32, '0'), 'closed', 'top-up', 'mei',
+      (case_id, status, case_type, assignee, priority_rank, language, opened_at, revision, overview)
+      select lpad(to_hex(1000000 + n), 32, '0'), 'closed', 'top-up', 'mei', 2, '',
         timestamptz '2027-01-01' + n * interval '1 second', 0, '{}'
       from generate_series(1, 4500) as n`.execute(log.db);
 

@@ -169,8 +169,9 @@ describe('the search for cases', () => {
       from generate_series(1, ${CROWD}) as n, unnest(array['fee', 'bank']) as token`.execute(
       log.db,
     );
-    await sql`insert into case_overviews (case_id, status, case_type, opened_at, revision, overview)
-      select ${crowd}, 'closed', 'top-up', timestamptz '2027-01-01' + n * interval '1 second', 0, '{}'
+    await sql`insert into case_overviews
+      (case_id, status, case_type, priority_rank, language, opened_at, revision, overview)
+      select ${crowd}, 'closed', 'top-up', 2, '', timestamptz '2027-01-01' + n * interval '1 second', 0, '{}'
       from generate_series(1, ${CROWD}) as n`.execute(log.db);
     const mine = newestFirst((number) => statusOf(number) === 'open');
     const both = mine.filter((number) =>

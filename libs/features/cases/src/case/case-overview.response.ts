@@ -10,14 +10,10 @@ import {
   situationKinds,
 } from '../playbooks/playbook.js';
 import { playbooks } from '../playbooks/playbooks.provider.js';
-import {
-  type LinkRelation,
-  linkRelations,
-  type RatingScore,
-  ratingScores,
-  type Router,
-  routers,
-} from './case-events.js';
+import { exampleCase } from './case-overview-example.response.js';
+import { CaseRatingResponse } from './case-rating.response.js';
+import { CaseLinkResponse, MergedIntoResponse } from './case-relations.response.js';
+import { CaseRoutingResponse } from './case-routing.response.js';
 import { type CaseOverview, type CaseStatus, caseStatuses } from './case-overview.js';
 import { CaseDecisionResponse } from './case-decision.response.js';
 import { CaseWalletActionResponse } from './case-wallet-action.response.js';
@@ -29,148 +25,10 @@ import {
 } from './case-waiting.response.js';
 import { ProposedResolutionResponse } from './proposed-resolution.response.js';
 
-const example = {
-  caseId: '3f0c8a5e9b7d4c2f8e1a6b5d4c3f2a1b',
-  caseNumber: 'KBBN-63YA-GVM',
-  type: 'withdrawal',
-  playbookVersion: 1,
-  status: 'open',
-  priority: 'high',
-  tags: ['bank-outage'],
-  situationKind: 'transaction',
-  generation: 1,
-  previousCaseId: null,
-  customerId: 'customer-4821',
-  registrationId: null,
-  accountId: 'account-77310',
-  transactionId: 'withdrawal-20260301-0042',
-  amount: '1500.00',
-  currency: 'CNY',
-  reasonCode: 'BANK_PENDING',
-  channel: 'app',
-  openedBy: 'signal',
-  language: 'zh-CN',
-  escalationLevel: 0,
-  queue: 'money-movement',
-  routing: { by: 'rule', caseType: 'withdrawal', escalationLevel: 0 },
-  assignee: 'agent-mei',
-  leaseUntil: null,
-  signals: 2,
-  steps: [
-    {
-      stepId: 'collect-the-request',
-      title: { en: 'Collect the request', 'zh-CN': '收集提现请求信息' },
-      required: true,
-      state: 'completed',
-      outcome: null,
-      reason: null,
-      endedBy: 'hand',
-    },
-    {
-      stepId: 'verify-identity',
-      title: { en: 'Verify who the customer is', 'zh-CN': '核实客户身份' },
-      required: true,
-      state: 'available',
-      outcome: null,
-      reason: null,
-      endedBy: null,
-    },
-  ],
-  walletActions: [],
-  decisions: [],
-  nextSteps: [{ stepId: 'verify-identity', outcomes: [], walletAction: null, needsIdentity: true }],
-  identity: {
-    state: 'unverified',
-    methods: [],
-    failures: 0,
-    channel: 'hotline',
-    outcome: 'reached',
-  },
-  informationRequested: [],
-  externalAwaited: null,
-  failedReplies: 0,
-  proposedResolution: null,
-  resolution: null,
-  timesReopened: 0,
-  rating: null,
-  openedAt: '2026-03-01T08:00:00.120Z',
-  updatedAt: '2026-03-01T09:30:02.480Z',
-  resolvedAt: null,
-  resolutionAcceptedAt: null,
-  closedAt: null,
-  reopenableUntil: null,
-  mergedInto: null,
-  mergedCases: ['8e1a6b5d4c3f2a1b3f0c8a5e9b7d4c2f'],
-  links: [{ caseId: '9b7d4c2f8e1a6b5d4c3f2a1b3f0c8a5e', relation: 'same-cause' }],
-  incidentId: null,
-  revision: 4,
-} as const;
-
-@PublishedAs<CaseRoutingResponse>({
-  direction: 'out',
-  description:
-    'How the case came to its queue. What was routed by hand stays there until the case is of another type or level.',
-  example: example.routing,
-})
-export class CaseRoutingResponse {
-  @Describe('`rule`: the rules of the queues; `hand`: a supervisor.')
-  @IsIn(routers)
-  by!: Router;
-
-  @IsIn(playbooks.caseTypes)
-  caseType!: CaseType;
-
-  @IsIn(escalationLevels)
-  escalationLevel!: EscalationLevel;
-}
-
-@PublishedAs<MergedIntoResponse>({
-  direction: 'out',
-  description: 'The case goes on as another one of its customer, until the merge is undone.',
-  example: { caseId: '8e1a6b5d4c3f2a1b3f0c8a5e9b7d4c2f', statusBefore: 'open' },
-})
-export class MergedIntoResponse {
-  @IsString()
-  caseId!: string;
-
-  @Describe('What the status is again when the merge is undone.')
-  @IsIn(caseStatuses)
-  statusBefore!: CaseStatus;
-}
-
-@PublishedAs<CaseLinkResponse>({
-  direction: 'out',
-  description: 'A link to another case, which has the same one back.',
-  example: example.links[0],
-})
-export class CaseLinkResponse {
-  @IsString()
-  caseId!: string;
-
-  @IsIn(linkRelations)
-  relation!: LinkRelation;
-}
-
-@PublishedAs<CaseRatingResponse>({
-  direction: 'out',
-  description: 'How content the customer is with what became of the case.',
-  example: { score: 4, comment: 'Quick, but I had to call twice.' },
-})
-export class CaseRatingResponse {
-  @Describe('From 1, very dissatisfied, to 5, very satisfied.')
-  @IsIn(ratingScores)
-  score!: RatingScore;
-
-  @PersonalData()
-  @OrNull()
-  @IsString()
-  comment!: string | null;
-}
-
 @PublishedAs<CaseOverviewResponse>({
   direction: 'out',
   description: 'What a case amounts to at one revision. All times are when Caseline recorded it.',
-  example,
+  example: exampleCase,
 })
 export class CaseOverviewResponse implements CaseOverview {
   @IsString()

@@ -36,8 +36,8 @@ describe('the identity that a step needs', () => {
   });
 
   it('is asked for by its method', () => {
-    expect(() => mustBeIdentified(overviewAfter(by('document')), secondFactor)).toThrow(
-      'Verify the person’s identity by second-factor.',
-    );
+    expect(() => {
+      mustBeIdentified(overviewAfter(by('document')), secondFactor);
+    }).toThrow('Verify the person’s identity by second-factor.');
   });
 });

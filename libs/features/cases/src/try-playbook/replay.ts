@@ -62,18 +62,20 @@ function decidedAnew(
   switch (event.type) {
     case 'SignalAttached':
       return attachSignals(current, [seenBy(playbook, event.data)]);
-    case 'StepStarted':
-    case 'StepSkipped':
-    case 'StepTerminated':
-      return isToDo(current, event.data.stepId) ? [event] : [];
     case 'StepCompleted':
       return isPossible(playbook, event.data) ? completeStep(current, event.data) : [];
     case 'CaseReopened':
     case 'ResolutionRejected':
       return [event, ...stepsToDoAgain(current.overview.steps)];
     default:
-      return [event];
+      return isPointless(current, event) ? [] : [event];
   }
+}
+
+/** About a step that is over, or that the playbook does not have. */
+function isPointless(current: Case, { type, data }: CaseEvent): boolean {
+  if (type !== 'StepStarted' && type !== 'StepSkipped' && type !== 'StepTerminated') return false;
+  return !isToDo(current, (data as StepCompleted['data']).stepId);
 }
 
 /** It follows from signals and the playbook, or is about another playbook. */

@@ -17,6 +17,7 @@ import {
 } from '#testing';
 import { type AgentProfile } from './agents/agent.js';
 import { CaseCommandsModule } from './case-commands.module.js';
+import { escalated, inChinese, inQueue, note, resolved } from './case-routing.fixture.js';
 import { caseMigrations, CaseRoutingModule } from './case-routing.module.js';
 import { CaseViewsModule } from './case-views.module.js';
 import { type CaseOverview } from './case/case-overview.js';
@@ -84,7 +85,7 @@ describe('claims, queues and agents', () => {
   }
 
   const execute = <Answer>(command: object, on = one) =>
-    on.app.get(CommandBus, { strict: false }).execute(command as never) as Promise<Answer>;
+    on.app.get(CommandBus, { strict: false }).execute<never, Answer>(command as never);
 
   async function agent(changes: Partial<AgentProfile> = {}): Promise<string> {
     agents += 1;
@@ -416,27 +417,6 @@ function opened(number: number, minute = number): TestEvent {
   };
   return { type: 'CaseOpened', data, metadata: { recordedAt } };
 }
-
-const note: TestEvent = { type: 'NoteAdded', data: { text: 'Waits.' } };
-const inQueue: TestEvent = { type: 'CaseRouted', data: { queue: 'money-movement', by: 'rule' } };
-const resolved: TestEvent = { type: 'CaseResolved', data: { resolution: 'Yes.', proposed: false } };
-/** By hand it stays in its queue with the priority of a higher level. */
-const escalated: TestEvent = {
-  type: 'CaseEscalated',
-  data: { level: 0, previousLevel: 0, priority: 'urgent', by: 'hand', reason: 'Now.' },
-};
-const inChinese: TestEvent = {
-  type: 'SignalAttached',
-  data: {
-    walletEventId: randomUUID(),
-    walletEventType: 'wallet.WithdrawalStuck.v1',
-    source: 's',
-    role: 'opening',
-    occurredAt: '2026-11-22T09:00:00.000Z',
-    recordedAt: '2026-11-22T09:00:00.000Z',
-    payload: { language: 'zh-CN' },
-  },
-};
 
 function assigned(assignee: string, leaseMs?: number): TestEvent {
   const leaseUntil = leaseMs === undefined ? {} : { leaseUntil: momentIn(leaseMs) };

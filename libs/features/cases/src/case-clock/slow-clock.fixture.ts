@@ -37,13 +37,22 @@ export function slowClock(
     for (; waiting[0] && waiting[0].at <= now; waiting.shift()) {
       const { does } = waiting[0];
       if (does === 'finish') return { verdict: isBefore(dueAt, now) ? 'breached' : 'met', dueAt };
-      // A promise that is broken is not waited for.
-      running = does === 'resume' || (running && isBefore(dueAt, now + 1));
+      running = goesOn(does, running, dueAt, now);
     }
     if (now >= end) return { verdict: dueAt === undefined ? null : 'breached', dueAt };
     if (running) marks += markFor(target, start, now, wall);
     if (marks >= target.amount) dueAt ??= now + STEP;
   }
+}
+
+/** A promise that is broken is not waited for. */
+function goesOn(
+  does: SlowEvent['does'],
+  running: boolean,
+  dueAt: number | undefined,
+  now: number,
+): boolean {
+  return does === 'resume' || (running && isBefore(dueAt, now + 1));
 }
 
 function isBefore(time: number | undefined, other: number): boolean {

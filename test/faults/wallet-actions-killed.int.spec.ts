@@ -43,8 +43,10 @@ describe('kill -9 among the answers of the wallet', () => {
       expect(types).toEqual([
         'CaseOpened',
         'SignalAttached',
+        'CaseRouted',
         'WalletActionRequested',
         'WalletActionConfirmed',
+        'StepCompleted',
       ]);
     }
   }, 120_000);
@@ -58,7 +60,7 @@ describe('kill -9 among the answers of the wallet', () => {
       const answer = await agent.post(
         `/v1/cases/${found!.caseId}/wallet-actions`,
         { action: 'ReinitiateWithdrawal', atCustomersWish: false },
-        { 'if-match': '"1"' },
+        { 'if-match': `"${found!.revision}"` },
       );
       expect(answer.status).toBe(200);
     }

@@ -1,7 +1,5 @@
 import { unsupportedFile } from './errors.js';
-import { cleanImage } from './image/clean-image.js';
 import { type MediaType, sniffMediaType } from './media-type.js';
-import { cleanPdf } from './pdf/clean-pdf.js';
 
 export interface CleaningLimits {
   /** Of an image, counted from its header before anything is decoded. */
@@ -27,6 +25,11 @@ export interface CleanFile {
 export async function cleanFile(bytes: Uint8Array, limits: CleaningLimits): Promise<CleanFile> {
   const mediaType = sniffMediaType(bytes);
   if (mediaType === undefined) throw unsupportedFile();
-  if (mediaType === 'application/pdf') return { mediaType, content: await cleanPdf(bytes) };
+  // Loaded when the first file comes: they would cost every start, of commands too, half a second of processor time.
+  if (mediaType === 'application/pdf') {
+    const { cleanPdf } = await import('./pdf/clean-pdf.js');
+    return { mediaType, content: await cleanPdf(bytes) };
+  }
+  const { cleanImage } = await import('./image/clean-image.js');
   return cleanImage(bytes, mediaType, limits.maxPixels);
 }

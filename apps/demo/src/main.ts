@@ -99,5 +99,6 @@ new Command('npm run demo --')
   .parseAsync()
   .catch((error: unknown) => {
     process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
+    // The timelines that are followed would go on.
+    process.exit(1);
   });

@@ -61,9 +61,10 @@ export class Player {
     for (const [who, status] of Object.entries(expected)) {
       await until(`${who}'s case is ${status}`, async () => {
         const view = await this.#anyAgent().caseOf(this.#caseIdOf(who));
-        const shown = this.#timelines.get(who)?.length ?? 0;
-        // An entry for each event of the case: its revisions count from 0.
-        return view.status === status && shown === view.revision + 1 ? view : undefined;
+        const shown = this.#timelines.get(who) ?? [];
+        // An entry for each event of the case, whose revisions count from 0; those of its clocks stand between them.
+        const ofCase = shown.filter(({ entry }) => !entry.type.startsWith('Sla')).length;
+        return view.status === status && ofCase === view.revision + 1 ? view : undefined;
       });
     }
     this.#end.abort();

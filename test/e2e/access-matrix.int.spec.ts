@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type OpenApiDocument, PublishedDocuments } from '#platform/documents';
 import { type Role, ROLES } from '#platform/http';
-import { type Api } from '../processes/api.js';
+import { type Answer, type Api } from '../processes/api.js';
 import { access } from './decided-access.js';
 import { startApp, type StartedApp } from './start-app.js';
 
@@ -77,8 +77,12 @@ describe('who may do what, cell by cell', () => {
         code: status < 400 ? undefined : (JSON.parse(text) as { code: string }).code,
       };
     }
-    const { status, body } =
-      method === 'GET' ? await caller.get(path) : await caller.post(path, {});
+    const { status, body } = await asked(caller, method, path);
     return { status, code: body.code };
   }
 });
+
+function asked(caller: Api, method: string, path: string): Promise<Answer> {
+  if (method === 'GET') return caller.get(path);
+  return method === 'PUT' ? caller.put(path, {}) : caller.post(path, {});
+}

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsIn, Matches } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsString, Matches } from 'class-validator';
 import { IsTimestamp } from '#contracts';
 import { Describe, MayBeLeftOut } from '#platform/json-schema';
 import { type CaseStatus, caseStatuses } from '../case/case-overview.js';
@@ -13,6 +13,7 @@ export class CaseSelectionRequest {
   @MayBeLeftOut()
   @ArrayMaxSize(MOST_CASES)
   @Matches(/^[0-9a-f]{32}$/, { each: true })
+  @IsString({ each: true })
   caseIds?: readonly string[];
 
   @Describe('Part of this incident.')

@@ -39,7 +39,10 @@ export const Tags = () =>
 
 /** An id that Caseline gave: of a case or an incident. */
 export const IsCaseId = () =>
-  Matches(/^[0-9a-f]{32}$/, { message: '$property is an id of 32 hexadecimal digits' });
+  applyDecorators(
+    Matches(/^[0-9a-f]{32}$/, { message: '$property is an id of 32 hexadecimal digits' }),
+    IsString({ message: '$property is a text' }),
+  );
 
 /** An id that another system gave: of a customer, an account, a transaction, a member of staff. */
 export const ForeignId = () =>

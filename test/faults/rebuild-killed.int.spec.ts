@@ -83,7 +83,7 @@ describe('a rebuild beside a running Caseline, on the embedded database', () => 
     agent = await apiAs('agent', caseline);
     await publishSurely(await apiAs('service', caseline), 'after');
     const [found] = await casesOf(agent, 'cust-after');
-    expect(await timelineOf(agent, found!)).toHaveLength(2);
+    expect(await timelineOf(agent, found!)).toHaveLength(3);
     await expectOneSignalEach(agent, [0, 150, 299, ...MORE]);
   }, 120_000);
 });

@@ -1,6 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { Notifications } from '#platform/postgres';
-import { ChangeFeed } from '#platform/subscriptions';
+import { changeFeed } from './change-feed.provider.js';
 import { ConfirmWalletActionController } from './confirm-wallet-action/confirm-wallet-action.controller.js';
 import { ConfirmWalletActionHandler } from './confirm-wallet-action/confirm-wallet-action.handler.js';
 import { RejectWalletActionController } from './reject-wallet-action/reject-wallet-action.controller.js';
@@ -31,12 +30,7 @@ export class WalletActionsModule {
         RejectWalletActionController,
       ],
       providers: [
-        {
-          provide: WALLET_ACTION_CHANGES,
-          useFactory: (notifications: Notifications, { changes }: WalletActionsProjector) =>
-            new ChangeFeed(notifications, changes),
-          inject: [Notifications, WalletActionsProjector],
-        },
+        changeFeed(WALLET_ACTION_CHANGES, WalletActionsProjector),
         WalletActionsProjector,
         WalletActions,
         { provide: WALLET_ACTIONS_OUT, useExisting: WalletActions },

@@ -28,7 +28,7 @@ import {
 } from '../customer-register/register.js';
 import { earlier, helpsAgainst, metGoal } from '../playbooks/playbook.js';
 import { type SignalAtHand } from './assign-signal.js';
-import { againRule, findHome, joinRule } from './find-home.js';
+import { againRule, findHome, isSelfService, joinRule } from './find-home.js';
 
 /**
  * Trouble goes on in the case of its situation, or joins a case that it is part of; otherwise it opens one,
@@ -92,7 +92,7 @@ function openOrNote(
   { signal, caseIdOf }: SignalAtHand,
 ): readonly RegisterEvent[] {
   const { situation, scope, playbook } = concern;
-  const again = isSelfService(concern, signal.fields.reasonCode)
+  const again = isSelfService(concern, signal)
     ? againNow(register, concern, signal.occurredAt)
     : [];
   if (!again) {
@@ -116,10 +116,6 @@ function openOrNote(
       ? goalsOfScope(scopeRecordOf(register, scope), since, identity)
       : []),
   ];
-}
-
-function isSelfService({ playbook }: Concern, reasonCode: string | undefined): boolean {
-  return reasonCode !== undefined && (playbook.selfService?.includes(reasonCode) ?? false);
 }
 
 /** Undefined as long as it is nothing but to be noted. */

@@ -24,14 +24,18 @@ export function findHome(
 ): Home | undefined {
   const same = concern.isLoose && sameProcess(register, concern, atHand);
   if (same) return { target: same, joins: joinRule(concern) };
-  const { reasonCode } = atHand.signal.fields;
-  const isSelfService =
-    reasonCode !== undefined && concern.playbook.selfService?.includes(reasonCode);
-  for (const joins of [joinRule(concern), isSelfService ? againRule(concern) : undefined]) {
+  const again = isSelfService(concern, atHand.signal) ? againRule(concern) : undefined;
+  for (const joins of [joinRule(concern), again]) {
     const target = joins && inReach(register, joins, atHand);
     if (target) return { target, joins };
   }
   return undefined;
+}
+
+/** Whether the customer can mend it alone. */
+export function isSelfService({ playbook }: Concern, { fields }: SignalAtHand['signal']): boolean {
+  const { reasonCode } = fields;
+  return reasonCode !== undefined && (playbook.selfService?.includes(reasonCode) ?? false);
 }
 
 /** Trouble of one type of one customer that lies close together. */

@@ -1,6 +1,7 @@
 import { type EventMetadata } from '#platform/kernel';
 import { type CaseEvent } from '../case/case-events.js';
 import { type CaseOverview, type CaseStatus } from '../case/case-overview.js';
+import { isWorkedOn } from '../case/working-states.js';
 import { type ClockName } from '../playbooks/clock-target.js';
 import { type Playbook } from '../playbooks/playbook.js';
 import { type CaseClocks, type Clock, clockDecider } from './case-clocks.js';
@@ -21,10 +22,6 @@ export interface CaseChange {
   readonly playbook: Playbook;
 }
 
-const OVER: readonly CaseStatus[] = ['resolved', 'closed', 'cancelled', 'merged'];
-
-const isOver = (status: CaseStatus | undefined) => status !== undefined && OVER.includes(status);
-
 /**
  * What an event of a case means for its clocks. Verdicts follow from when things happened, whenever they are
  * looked at. The same event again means nothing, as the clocks know how far they have followed the case.
@@ -41,13 +38,13 @@ export function followCase(
     if (!event.data.backfill) hand.start('first-response', 'resolution', 'next-update');
     return hand.events;
   }
-  if (isOver(before?.status) && !isOver(after.status)) {
+  if (before && !isWorkedOn(before.status) && isWorkedOn(after.status)) {
     hand.stop('not-needed', 'automatic-close');
     hand.start('resolution', 'next-update');
   }
   requested(hand, event);
   heard(hand, event, after.status);
-  if (isOver(after.status)) end(hand, after.status);
+  if (!isWorkedOn(after.status)) end(hand, after.status);
   else if (after.status === 'awaiting-customer') hand.pause('resolution');
   else hand.resume('resolution');
   return hand.events;
@@ -58,7 +55,7 @@ function heard(hand: ClockHand, event: CaseEvent, status: CaseStatus): void {
   if (statesSomething(event)) hand.finish('first-response');
   if (!tellsCustomer(event) || hand.clock('next-update')?.state !== 'running') return;
   hand.finish('next-update');
-  if (!isOver(status)) hand.start('next-update');
+  if (isWorkedOn(status)) hand.start('next-update');
 }
 
 function end(hand: ClockHand, status: CaseStatus): void {

@@ -1,12 +1,8 @@
 import { type RecordedEvent } from '#platform/event-store';
 import { type ProjectionTable, type Projector, RunsAsProjector } from '#platform/subscriptions';
 import { CASE_STREAM_PREFIX, type CaseEvent, caseIdOf } from '../case/case-events.js';
-import {
-  type CaseOverview,
-  type CaseStatus,
-  evolveOverview,
-  isOver,
-} from '../case/case-overview.js';
+import { type CaseOverview, type CaseStatus, evolveOverview } from '../case/case-overview.js';
+import { isWorkedOn } from '../case/working-states.js';
 import { type CaseType, priorities } from '../playbooks/playbook.js';
 import { Playbooks } from '../playbooks/playbooks.js';
 
@@ -130,7 +126,7 @@ function rowOf(overview: CaseOverview): CaseOverviewRow {
     waiting_in: waitsForAgent(overview) ? overview.queue : null,
     priority_rank: priorities.length - 1 - priorities.indexOf(overview.priority),
     language: overview.language ?? '',
-    held_by: isOver(overview) || overview.status === 'resolved' ? null : overview.assignee,
+    held_by: isWorkedOn(overview.status) ? overview.assignee : null,
     lease_until: overview.leaseUntil === null ? null : new Date(overview.leaseUntil),
     incident_id: overview.incidentId,
     reason_code: overview.reasonCode,

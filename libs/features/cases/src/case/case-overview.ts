@@ -137,11 +137,6 @@ export interface CaseOverview {
   readonly revision: number;
 }
 
-/** Nobody is to do anything about it any more. */
-export function isOver({ status }: Pick<CaseOverview, 'status'>): boolean {
-  return status === 'closed' || status === 'cancelled' || status === 'merged';
-}
-
 /** What the fold needs of an event besides type and data. */
 export interface CaseEventEnvelope {
   readonly revision: number;

@@ -6,8 +6,9 @@ import {
 } from '../escalation/escalation-rule.js';
 import { type Priority, priorities } from '../playbooks/playbook.js';
 import { type CaseEvent } from './case-events.js';
-import { type CaseOverview, isOver } from './case-overview.js';
+import { type CaseOverview } from './case-overview.js';
 import { unassigned } from './unassignment.js';
+import { hasEnded } from './working-states.js';
 
 export type EscalatedBy =
   { readonly by: 'hand'; readonly reason: string } | { readonly by: 'rule'; readonly rule: string };
@@ -33,7 +34,7 @@ export function escalationByRule(
   overview: CaseOverview,
 ): readonly CaseEvent[] {
   const rule = ruleFor(rules, eventType, overview.timesReopened);
-  if (!rule || rule.level <= overview.escalationLevel || isOver(overview)) return [];
+  if (!rule || rule.level <= overview.escalationLevel || hasEnded(overview.status)) return [];
   return escalation(overview, rule.level, { by: 'rule', rule: rule.name });
 }
 

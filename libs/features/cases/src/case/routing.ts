@@ -1,13 +1,14 @@
 import { type Queues } from '../queues/queues.js';
 import { type CaseEvent } from './case-events.js';
-import { type CaseOverview, isOver } from './case-overview.js';
+import { type CaseOverview } from './case-overview.js';
+import { hasEnded } from './working-states.js';
 
 /**
  * Where the rules want the case, if it does not wait there yet. What a supervisor has routed by hand stays there
  * until the case is of another type or another level.
  */
 export function routingByRule(overview: CaseOverview, queues: Queues): readonly CaseEvent[] {
-  if (isOver(overview) || isHeldByHand(overview)) return [];
+  if (hasEnded(overview.status) || isHeldByHand(overview)) return [];
   const { name } = queues.for(overview);
   if (name === overview.queue) return [];
   const previous = overview.queue;

@@ -1,7 +1,8 @@
 import { type CaseCommand } from '../case/case-command.js';
 import { type CaseEvent } from '../case/case-events.js';
-import { type CaseOverview, isOver } from '../case/case-overview.js';
+import { type CaseOverview } from '../case/case-overview.js';
 import { refused } from '../case/refusals.js';
+import { hasEnded } from '../case/working-states.js';
 import { type EscalationLevel } from '../escalation/escalation-rule.js';
 
 export class DeescalateCase {
@@ -17,7 +18,7 @@ export function deescalateCase(
   overview: CaseOverview,
   { level = 0, reason }: Pick<DeescalateCase, 'level' | 'reason'>,
 ): readonly CaseEvent[] {
-  if (isOver(overview)) {
+  if (hasEnded(overview.status)) {
     throw refused(
       'case-closed',
       overview,

@@ -1,8 +1,9 @@
 import { type CaseCommand } from '../case/case-command.js';
 import { type CaseEvent } from '../case/case-events.js';
-import { type CaseOverview, isOver } from '../case/case-overview.js';
+import { type CaseOverview } from '../case/case-overview.js';
 import { escalation } from '../case/escalation.js';
 import { refused } from '../case/refusals.js';
+import { hasEnded } from '../case/working-states.js';
 import {
   type EscalationLevel,
   escalationLevels,
@@ -22,7 +23,7 @@ export function escalateCase(
   overview: CaseOverview,
   { level, reason }: Pick<EscalateCase, 'level' | 'reason'>,
 ): readonly CaseEvent[] {
-  if (isOver(overview)) {
+  if (hasEnded(overview.status)) {
     throw refused('case-closed', overview, 'A closed case is not escalated.', 'Reopen it first.');
   }
   const current = overview.escalationLevel;

@@ -1,7 +1,8 @@
 import { type Cause } from '#platform/event-store';
 import { type CaseEvent } from '../case/case-events.js';
-import { type CaseOverview, isOver } from '../case/case-overview.js';
+import { type CaseOverview } from '../case/case-overview.js';
 import { unassigned } from '../case/unassignment.js';
+import { isWorkedOn } from '../case/working-states.js';
 
 export class HandOverCases {
   constructor(
@@ -19,7 +20,7 @@ export function handOverCase(
   { agentId, to }: Pick<HandOverCases, 'agentId' | 'to'>,
 ): readonly CaseEvent[] {
   const isTheirs = overview.assignee === agentId && agentId !== to;
-  if (!isTheirs || isOver(overview) || overview.status === 'resolved') return [];
+  if (!isTheirs || !isWorkedOn(overview.status)) return [];
   if (to === undefined) return unassigned(overview, 'handed-over');
   return [{ type: 'CaseAssigned', data: { assignee: to, previousAssignee: agentId } }];
 }

@@ -1,11 +1,10 @@
-import { type CaseOverview, type CaseStatus } from '../case/case-overview.js';
+import { type CaseOverview } from '../case/case-overview.js';
 import { refused } from '../case/refusals.js';
-
-const OVER: readonly CaseStatus[] = ['resolved', 'closed', 'cancelled', 'merged'];
+import { isWorkedOn } from '../case/working-states.js';
 
 /** A complaint about how a case is handled is not over while that case is not. */
 export function mustNotWaitFor(about: CaseOverview | undefined, overview: CaseOverview): void {
-  if (!about || OVER.includes(about.status)) return;
+  if (!about || !isWorkedOn(about.status)) return;
   throw refused(
     'waits-for-case',
     overview,

@@ -1,8 +1,9 @@
 import { type CaseCommand } from '../case/case-command.js';
 import { type CaseEvent } from '../case/case-events.js';
-import { type CaseOverview, isOver } from '../case/case-overview.js';
+import { type CaseOverview } from '../case/case-overview.js';
 import { refused } from '../case/refusals.js';
 import { unassigned } from '../case/unassignment.js';
+import { hasEnded } from '../case/working-states.js';
 
 export class RouteCase {
   constructor(
@@ -18,7 +19,7 @@ export function routeCase(
   overview: CaseOverview,
   { queue, reason }: Pick<RouteCase, 'queue' | 'reason'>,
 ): readonly CaseEvent[] {
-  if (isOver(overview)) {
+  if (hasEnded(overview.status)) {
     throw refused('case-closed', overview, 'A closed case waits nowhere.', 'Reopen it first.');
   }
   const isElsewhere = overview.queue !== queue;

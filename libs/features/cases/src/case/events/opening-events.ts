@@ -31,7 +31,7 @@ export interface CaseOpening {
   readonly troubleSince?: string;
   /** The case of the same customer that it is about: a complaint waits until that one is over. */
   readonly aboutCaseId?: string;
-  /** It is history: it starts no clock and tells the customer nothing, until `endsBackfill`. */
+  /** It is history: it starts no clock and tells the customer nothing. */
   readonly backfill?: true;
 }
 
@@ -63,11 +63,6 @@ export interface AttachedSignal {
 export interface SignalAttached {
   readonly type: 'SignalAttached';
   readonly data: AttachedSignal;
-}
-
-/** With live trouble a case that was opened as history is one like all others: its clocks start here. */
-export function endsBackfill({ role, backfill }: AttachedSignal): boolean {
-  return role === 'opening' && !backfill;
 }
 
 /** The playbook's goal is met: the case can be resolved, if the trouble did not begin after `goalMetAt`. */

@@ -3,14 +3,13 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Database, DATABASE } from '#platform/postgres';
 import { type AgesRow } from './ages.response.js';
 import { beginningOf, endOf } from './report-moments.query.js';
-import { daysOf, type ReportRange } from './report-range.js';
+import { type ReportRange } from './report-range.js';
 
 @Injectable()
 export class AgesReport {
   constructor(@Inject(DATABASE) private readonly db: Database) {}
 
   async rows(range: ReportRange): Promise<readonly AgesRow[]> {
-    daysOf(range);
     const { rows } = await sql<AgesRow>`
       select * from (
         ${this.#agesAt('begin', beginningOf(range))}

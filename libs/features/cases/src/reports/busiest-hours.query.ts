@@ -3,14 +3,13 @@ import { sql } from 'kysely';
 import { type Database, DATABASE } from '#platform/postgres';
 import { type BusiestHoursRow } from './busiest-hours.response.js';
 import { locally, within } from './report-moments.query.js';
-import { daysOf, type ReportRange } from './report-range.js';
+import { type ReportRange } from './report-range.js';
 
 @Injectable()
 export class BusiestHoursReport {
   constructor(@Inject(DATABASE) private readonly db: Database) {}
 
   async rows(range: ReportRange): Promise<readonly BusiestHoursRow[]> {
-    daysOf(range);
     const local = locally('contacted_at', range);
     const { rows } = await sql<BusiestHoursRow>`
       select channel, extract(isodow from ${local})::int as weekday,

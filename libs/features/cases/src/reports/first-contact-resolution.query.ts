@@ -3,14 +3,13 @@ import { sql } from 'kysely';
 import { type Database, DATABASE } from '#platform/postgres';
 import { type FirstContactResolutionRow } from './first-contact-resolution.response.js';
 import { within } from './report-moments.query.js';
-import { daysOf, type ReportRange } from './report-range.js';
+import { type ReportRange } from './report-range.js';
 
 @Injectable()
 export class FirstContactResolutionReport {
   constructor(@Inject(DATABASE) private readonly db: Database) {}
 
   async rows(range: ReportRange): Promise<readonly FirstContactResolutionRow[]> {
-    daysOf(range);
     const { rows } = await sql<FirstContactResolutionRow>`
       select case_type as "caseType", count(*)::int as resolved,
         count(*) filter (where contacts > 0)::int as "withContact",

@@ -3,14 +3,13 @@ import { sql } from 'kysely';
 import { type Database, DATABASE } from '#platform/postgres';
 import { type PainPointsRow } from './pain-points.response.js';
 import { locally, within } from './report-moments.query.js';
-import { daysOf, type ReportRange } from './report-range.js';
+import { type ReportRange } from './report-range.js';
 
 @Injectable()
 export class PainPointsReport {
   constructor(@Inject(DATABASE) private readonly db: Database) {}
 
   async rows(range: ReportRange): Promise<readonly PainPointsRow[]> {
-    daysOf(range);
     const week = sql`date_trunc('week', ${locally('opened_at', range)})`;
     const { rows } = await sql<PainPointsRow>`
       select to_char(${week}, 'YYYY-MM-DD') as "weekFrom", tag collate "C" as tag,

@@ -3,14 +3,13 @@ import { sql } from 'kysely';
 import { type Database, DATABASE } from '#platform/postgres';
 import { type RatingsRow } from './ratings.response.js';
 import { within } from './report-moments.query.js';
-import { daysOf, type ReportRange } from './report-range.js';
+import { type ReportRange } from './report-range.js';
 
 @Injectable()
 export class RatingsReport {
   constructor(@Inject(DATABASE) private readonly db: Database) {}
 
   async rows(range: ReportRange): Promise<readonly RatingsRow[]> {
-    daysOf(range);
     const { rows } = await sql<RatingsRow>`
       select case_type as "caseType", count(*)::int as ratings,
         round(avg(rating), 2)::float8 as average,

@@ -3,14 +3,13 @@ import { sql } from 'kysely';
 import { type Database, DATABASE } from '#platform/postgres';
 import { type ReopenRateRow } from './reopen-rate.response.js';
 import { within } from './report-moments.query.js';
-import { daysOf, type ReportRange } from './report-range.js';
+import { type ReportRange } from './report-range.js';
 
 @Injectable()
 export class ReopenRateReport {
   constructor(@Inject(DATABASE) private readonly db: Database) {}
 
   async rows(range: ReportRange): Promise<readonly ReopenRateRow[]> {
-    daysOf(range);
     const { rows } = await sql<ReopenRateRow>`
       select case_type as "caseType", count(*)::int as resolutions,
         count(next.case_id)::int as reopened

@@ -14,7 +14,7 @@ import { RatingsReport } from './ratings.query.js';
 import { RatingsResponse } from './ratings.response.js';
 import { ReopenRateReport } from './reopen-rate.query.js';
 import { ReopenRateResponse } from './reopen-rate.response.js';
-import { type ReportRange } from './report-range.js';
+import { checkReportRange, type ReportRange } from './report-range.js';
 import { ReportRequest } from './report.request.js';
 import { type Report } from './report.response.js';
 import { ResolutionTimesReport } from './resolution-times.query.js';
@@ -99,8 +99,10 @@ export class ReportsController {
 }
 
 async function answer<Row>(
-  { from, to, timeZone }: ReportRange,
+  { from, to, timeZone }: ReportRequest,
   report: { rows(range: ReportRange): Promise<readonly Row[]> },
 ): Promise<Report<Row>> {
-  return { from, to, timeZone, rows: await report.rows({ from, to, timeZone }) };
+  const range = { from, to, timeZone };
+  checkReportRange(range);
+  return { ...range, rows: await report.rows(range) };
 }

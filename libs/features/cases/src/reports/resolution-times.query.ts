@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { type Database, DATABASE } from '#platform/postgres';
 import { type Durations, inSeconds, percentiles, within } from './report-moments.query.js';
-import { daysOf, type ReportRange } from './report-range.js';
+import { type ReportRange } from './report-range.js';
 
 export interface ResolutionTimesRow extends Durations {
   readonly caseType: string;
@@ -18,7 +18,6 @@ export class ResolutionTimesReport {
   constructor(@Inject(DATABASE) private readonly db: Database) {}
 
   async rows(range: ReportRange): Promise<readonly ResolutionTimesRow[]> {
-    daysOf(range);
     const { rows } = await sql<Found>`
       select case_type as "caseType", count(*)::int as resolved,
         ${percentiles('opened_at', 'first_resolved_at')} as took

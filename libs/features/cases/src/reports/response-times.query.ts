@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { type Database, DATABASE } from '#platform/postgres';
 import { type Durations, inSeconds, percentiles, within } from './report-moments.query.js';
-import { daysOf, type ReportRange } from './report-range.js';
+import { type ReportRange } from './report-range.js';
 
 export interface ResponseTimesRow extends Durations {
   readonly caseType: string;
@@ -19,7 +19,6 @@ export class ResponseTimesReport {
   constructor(@Inject(DATABASE) private readonly db: Database) {}
 
   async rows(range: ReportRange): Promise<readonly ResponseTimesRow[]> {
-    daysOf(range);
     const { rows } = await sql<Found>`
       select case_type as "caseType", count(*)::int as cases,
         count(first_response_at)::int as answered,

@@ -4,6 +4,7 @@ import { type Database, DATABASE } from '#platform/postgres';
 import { type ChangeFeed, type Watch } from '#platform/subscriptions';
 import { type PlacedEntry } from './case-timeline.js';
 import { CASE_TIMELINE_CHANGES, type CaseTimelineTables } from './case-timeline.projector.js';
+import { CaseTimelines } from './case-timeline.query.js';
 import { inOrder, placeAfter, type TimelinePlace } from './timeline-place.js';
 
 const ENTRIES_AT_ONCE = 200;
@@ -21,6 +22,7 @@ export class MergedTimelines {
   constructor(
     @Inject(DATABASE) db: Database,
     @Inject(CASE_TIMELINE_CHANGES) private readonly changes: ChangeFeed,
+    private readonly timelines: CaseTimelines,
   ) {
     this.#db = db.withTables<CaseTimelineTables>();
   }
@@ -101,17 +103,7 @@ export class MergedTimelines {
     limit: number,
   ): Promise<readonly PlacedEntry[]> {
     const timelines = await Promise.all(
-      caseIds.map(async (caseId) => {
-        const rows = await this.#db
-          .selectFrom('case_timeline')
-          .select('body')
-          .where('case_id', '=', caseId)
-          .where('entry', '>', place[caseId] ?? 0)
-          .orderBy('entry')
-          .limit(limit)
-          .execute();
-        return rows.map(({ body }) => ({ ...body, caseId }));
-      }),
+      caseIds.map((caseId) => this.timelines.entriesAfter(caseId, place[caseId] ?? 0, limit)),
     );
     return inOrder(timelines.flat()).slice(0, limit);
   }

@@ -17,6 +17,7 @@ export { isWanted } from './event-filter.js';
 export { offsetOf } from './log-offset.js';
 export { APPEND_OBSERVER, type AppendObserver } from './observation/append-observer.js';
 export { ObservedEventStore } from './observation/observed-event-store.js';
+export { streamExists } from './stream-exists.js';
 export { type StreamDecider, type StreamState } from './stream-states.js';
 export { eventLogMigration } from './postgres/event-log.migration.js';
 export {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Kysely } from 'kysely';
-import { EVENT_STORE, type EventStore } from '#platform/event-store';
+import { EVENT_STORE, type EventStore, streamExists } from '#platform/event-store';
 import { CaselineError } from '#platform/kernel';
 import { type Database, DATABASE } from '#platform/postgres';
 import { type ChangeFeed } from '#platform/subscriptions';
@@ -29,7 +29,8 @@ export class BulkCommandViews {
     const find = () => this.#find(bulkCommandId, -1);
     const found = await find();
     if (found) return found;
-    if (!(await this.#isKnown(bulkCommandId))) throw bulkCommandNotFound();
+    const isRequested = await streamExists(this.store, bulkCommandStream(bulkCommandId));
+    if (!isRequested) throw bulkCommandNotFound();
     const reached = await this.changes.until(bulkCommandId, find, READ_SIDE_PATIENCE_MS);
     if (!reached) throw readSideBehind(0);
     return reached;
@@ -67,12 +68,6 @@ export class BulkCommandViews {
       .where('revision', '>', after)
       .executeTakeFirst();
     return row?.body;
-  }
-
-  async #isKnown(bulkCommandId: string): Promise<boolean> {
-    const stream = bulkCommandStream(bulkCommandId);
-    for await (const _ of this.store.readStream(stream, { limit: 1 })) return true;
-    return false;
   }
 }
 

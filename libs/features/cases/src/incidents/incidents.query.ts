@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Kysely, sql } from 'kysely';
-import { EVENT_STORE, type EventStore } from '#platform/event-store';
+import { EVENT_STORE, type EventStore, streamExists } from '#platform/event-store';
 import { Cursor, type Page, pageOf, type PageRequest } from '#platform/http';
 import { type Database, DATABASE } from '#platform/postgres';
 import { type ChangeFeed } from '#platform/subscriptions';
@@ -53,17 +53,22 @@ export class IncidentViews {
 
   /** Waits for one that was declared right now. @throws `incident-not-found`, or `read-side-behind`. */
   async get(incidentId: string): Promise<IncidentWithCases> {
-    const find = () => this.#find(incidentId);
-    const known = (await find()) ?? ((await this.#isKnown(incidentId)) ? undefined : null);
-    if (known === null) throw incidentNotFound();
-    const found = known ?? (await this.changes.until(incidentId, find, READ_SIDE_PATIENCE_MS));
-    if (!found) throw readSideBehind(0);
+    const found = (await this.#find(incidentId)) ?? (await this.#comingSoon(incidentId));
     const counts = await this.#counts(incidentId);
     const cases = counts.reduce((sum, { count }) => sum + Number(count), 0);
     const byStatus = counts.map(({ status, count }) => [status, Number(count)] as const);
     const { incidentId: id, title, description, startedAt, declaredAt, declaredBy } = found;
     const declared = { incidentId: id, title, description, startedAt, declaredAt, declaredBy };
     return { ...declared, cases, casesByStatus: Object.fromEntries(byStatus) };
+  }
+
+  async #comingSoon(incidentId: string): Promise<IncidentResponse> {
+    const isDeclared = await streamExists(this.store, incidentStream(incidentId));
+    if (!isDeclared) throw incidentNotFound();
+    const find = () => this.#find(incidentId);
+    const found = await this.changes.until(incidentId, find, READ_SIDE_PATIENCE_MS);
+    if (!found) throw readSideBehind(0);
+    return found;
   }
 
   #counts(incidentId: string) {
@@ -82,13 +87,6 @@ export class IncidentViews {
       .where('incident_id', '=', incidentId)
       .executeTakeFirst();
     return row?.body;
-  }
-
-  async #isKnown(incidentId: string): Promise<boolean> {
-    for await (const _ of this.store.readStream(incidentStream(incidentId), { limit: 1 })) {
-      return true;
-    }
-    return false;
   }
 }
 

@@ -28,9 +28,9 @@ describe('a change feed', () => {
     const { feed, announce } = feedAndNews();
     const [mine, other] = [feed.watch('b'), feed.watch('c')];
     const woken: string[] = [];
-    const waiting = mine.next(LONG_MS).then(() => woken.push('b'));
+    const waiting = mine.next(undefined, LONG_MS).then(() => woken.push('b'));
     const stop = new AbortController();
-    const stillWaiting = other.next(LONG_MS, stop.signal).then(() => woken.push('c'));
+    const stillWaiting = other.next(stop.signal, LONG_MS).then(() => woken.push('c'));
     announce('a,b');
     await waiting;
     await Promise.resolve();
@@ -42,7 +42,10 @@ describe('a change feed', () => {
 
   it.each(['*', undefined])('wakes everybody at %s', async (payload) => {
     const { feed, announce } = feedAndNews();
-    const waiting = [feed.watch('a').next(LONG_MS), feed.watch('b').next(LONG_MS)];
+    const waiting = [
+      feed.watch('a').next(undefined, LONG_MS),
+      feed.watch('b').next(undefined, LONG_MS),
+    ];
     announce(payload);
 
     await Promise.all(waiting);

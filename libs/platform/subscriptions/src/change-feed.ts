@@ -9,6 +9,7 @@ export interface ChangeNews {
 const MAX_PAYLOAD = 7_500;
 const SEPARATOR = ',';
 const EVERYTHING = '*';
+const LOOK_EVERY_MS = 10_000;
 
 /** Wakes those who watch the keys, once the transaction has committed. Keys have no comma. */
 export async function announceChanges(
@@ -70,7 +71,7 @@ export class ChangeFeed {
         const found = await look();
         const left = end - performance.now();
         if (found !== undefined || left <= 0) return found;
-        await watch.next(left);
+        await watch.next(undefined, left);
       }
     } finally {
       watch.close();
@@ -99,8 +100,11 @@ export class ChangeFeed {
 }
 
 export interface Watch {
-  /** Resolves at the next change since the last call, or after the time, or when the signal aborts. */
-  next(withinMs: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Resolves at the next change since the last call, or when the signal aborts, or after the time: without one,
+   * early enough to bound what a lost announcement can cost.
+   */
+  next(signal?: AbortSignal, withinMs?: number): Promise<void>;
   close(): void;
 }
 
@@ -115,7 +119,7 @@ class OpenWatch implements Watch {
     this.#wakeUp?.();
   }
 
-  async next(withinMs: number, signal?: AbortSignal): Promise<void> {
+  async next(signal?: AbortSignal, withinMs = LOOK_EVERY_MS): Promise<void> {
     if (!this.#changed && !signal?.aborted) {
       await new Promise<void>((resolve) => {
         const done = () => {

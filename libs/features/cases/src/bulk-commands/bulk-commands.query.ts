@@ -9,9 +9,6 @@ import { READ_SIDE_PATIENCE_MS, readSideBehind } from '../case/read-side-behind.
 import { type BulkCommandView } from './bulk-command-view.js';
 import { BULK_COMMAND_CHANGES, type BulkCommandTables } from './bulk-commands.projector.js';
 
-/** Changes are announced; this bounds what a lost announcement can cost. */
-const LOOK_EVERY_MS = 10_000;
-
 @Injectable()
 export class BulkCommandViews {
   readonly #db: Kysely<BulkCommandTables>;
@@ -52,7 +49,7 @@ export class BulkCommandViews {
           if (view.state === 'finished') return;
           last = view.revision;
         } else {
-          await watch.next(LOOK_EVERY_MS, signal);
+          await watch.next(signal);
         }
       }
     } finally {

@@ -10,8 +10,6 @@ import { type PlacedEntry } from './case-timeline.js';
 import { CASE_TIMELINE_CHANGES } from './case-timeline.projector.js';
 
 const ENTRIES_AT_ONCE = 200;
-/** Changes are announced; this bounds what a lost announcement can cost. */
-const LOOK_EVERY_MS = 10_000;
 
 @Injectable()
 export class CaseTimelines {
@@ -61,7 +59,7 @@ export class CaseTimelines {
         const entries = await this.entriesAfter(caseId, last, ENTRIES_AT_ONCE);
         yield* entries;
         last = entries.at(-1)?.entry ?? last;
-        if (entries.length < ENTRIES_AT_ONCE) await watch.next(LOOK_EVERY_MS, signal);
+        if (entries.length < ENTRIES_AT_ONCE) await watch.next(signal);
       }
     } finally {
       watch.close();

@@ -8,8 +8,6 @@ import { CaseTimelines } from './case-timeline.query.js';
 import { inOrder, placeAfter, type TimelinePlace } from './timeline-place.js';
 
 const ENTRIES_AT_ONCE = 200;
-/** Changes are announced; this bounds what a lost announcement can cost. */
-const LOOK_EVERY_MS = 10_000;
 
 /**
  * The timeline of a case together with those of the cases that go on as this one. Every entry stays a row of its own case:
@@ -113,6 +111,6 @@ export class MergedTimelines {
 async function anyOf(watches: readonly Watch[], signal: AbortSignal): Promise<void> {
   const enough = new AbortController();
   const either = AbortSignal.any([signal, enough.signal]);
-  await Promise.race(watches.map((watch) => watch.next(LOOK_EVERY_MS, either)));
+  await Promise.race(watches.map((watch) => watch.next(either)));
   enough.abort();
 }

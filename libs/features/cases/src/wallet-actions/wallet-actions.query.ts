@@ -7,8 +7,6 @@ import { type WalletActionsOut } from './wallet-actions-out.js';
 import { WALLET_ACTION_CHANGES, type WalletActionTables } from './wallet-actions.projector.js';
 
 const ACTIONS_AT_ONCE = 200;
-/** Changes are announced; this bounds what a lost announcement can cost. */
-const LOOK_EVERY_MS = 10_000;
 
 export interface FoundWalletAction {
   readonly caseId: string;
@@ -54,7 +52,7 @@ export class WalletActions implements WalletActionsOut {
         const actions = await this.openAfter(last, ACTIONS_AT_ONCE);
         yield* actions;
         last = actions.at(-1)?.place ?? last;
-        if (actions.length < ACTIONS_AT_ONCE) await watch.next(LOOK_EVERY_MS, signal);
+        if (actions.length < ACTIONS_AT_ONCE) await watch.next(signal);
       }
     } finally {
       watch.close();

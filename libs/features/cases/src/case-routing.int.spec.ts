@@ -4,6 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { type Cause, type EventStore } from '#platform/event-store';
+import { Cursor } from '#platform/http';
 import { CLOCK, Keyring, systemClock } from '#platform/kernel';
 import { subscriptionsMigrations } from '#platform/subscriptions';
 import {
@@ -300,6 +301,10 @@ describe('claims, queues and agents', () => {
       cursor = page.nextCursor;
     }
     expect(seen).toEqual(order.map(caseId));
+    const forged = { rank: 1, openedAt: '2026-02-30T00:00:00.000Z', caseId: caseId(1) };
+    expect(
+      await get(`/v1/queues/money-movement/cases?cursor=${Cursor.encode(forged)}`),
+    ).toMatchObject({ status: 400, code: 'invalid-cursor' });
     const mei = await agent();
     for (const number of order.slice(0, 3)) {
       expect(await claim(mei)).toMatchObject({ caseId: caseId(number) });

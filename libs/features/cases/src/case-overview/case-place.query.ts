@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { Cursor, type Page } from '#platform/http';
+import { isCaseId } from '../case/case-events.js';
 import { type CaseOverview } from '../case/case-overview.js';
+import { isPlaceMoment } from '../case/place-moment.js';
 import { type Place } from './bounded-scan.js';
 
 /** @throws CaselineError `invalid-cursor` when it names no place. */
@@ -22,11 +24,8 @@ export function pageBefore(
   return { data: found, nextCursor: Cursor.encode({ openedAt, caseId } satisfies Place) };
 }
 
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-
 function isPlace(value: unknown): value is Place {
   if (typeof value !== 'object' || value === null) return false;
   const { openedAt, caseId } = value as Partial<Record<string, unknown>>;
-  if (typeof openedAt !== 'string' || typeof caseId !== 'string') return false;
-  return MOMENT.test(openedAt) && !Number.isNaN(Date.parse(openedAt)) && /^[0-9a-f]+$/.test(caseId);
+  return isPlaceMoment(openedAt) && typeof caseId === 'string' && isCaseId(caseId);
 }

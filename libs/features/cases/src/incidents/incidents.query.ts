@@ -4,10 +4,12 @@ import { EVENT_STORE, type EventStore, streamExists } from '#platform/event-stor
 import { Cursor, type Page, pageOf, type PageRequest } from '#platform/http';
 import { type Database, DATABASE } from '#platform/postgres';
 import { type ChangeFeed } from '#platform/subscriptions';
+import { isCaseId } from '../case/case-events.js';
 import { type CaseStatus } from '../case/case-overview.js';
 import { incidentStream } from '../case/incident-events.js';
 import { incidentNotFound } from '../case/incidents.provider.js';
 import { type IncidentResponse } from '../case/incident.response.js';
+import { isPlaceMoment } from '../case/place-moment.js';
 import { READ_SIDE_PATIENCE_MS, readSideBehind } from '../case/read-side-behind.js';
 import { type SelectableCases } from '../case/selectable-cases.js';
 import { INCIDENT_CHANGES, type IncidentTables } from './incidents.projector.js';
@@ -90,11 +92,8 @@ export class IncidentViews {
   }
 }
 
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-
 function isPlace(value: unknown): value is readonly [declaredAt: string, incidentId: string] {
   if (!Array.isArray(value) || value.length !== 2) return false;
   const [declaredAt, incidentId] = value as readonly unknown[];
-  if (typeof declaredAt !== 'string' || typeof incidentId !== 'string') return false;
-  return MOMENT.test(declaredAt) && !Number.isNaN(Date.parse(declaredAt));
+  return isPlaceMoment(declaredAt) && typeof incidentId === 'string' && isCaseId(incidentId);
 }

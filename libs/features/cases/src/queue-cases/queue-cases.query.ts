@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import { CaselineError } from '#platform/kernel';
 import { Cursor, type Page, pageOf, type PageRequest } from '#platform/http';
 import { type Database, DATABASE } from '#platform/postgres';
+import { isCaseId } from '../case/case-events.js';
 import { type CaseOverview } from '../case/case-overview.js';
+import { isPlaceMoment } from '../case/place-moment.js';
 import { type Queue } from '../queues/queue.js';
 import { Queues } from '../queues/queues.js';
 
@@ -24,8 +26,6 @@ export const COUNTED = 1_000;
 interface WaitingRow {
   readonly case_id: string;
   readonly priority_rank: number;
-  /** To the microsecond, as the order goes by it. */
-  readonly opened: string;
   readonly overview: CaseOverview;
   readonly seconds: number;
 }
@@ -72,11 +72,10 @@ export class QueueCases {
     const after = cursor === undefined ? undefined : Cursor.decode(cursor, isPlace);
     const beyond = after
       ? sql`and (priority_rank, opened_at, case_id)
-          > (${after.rank}::integer, ${after.opened}::timestamptz, ${after.caseId}::text)`
+          > (${after.rank}::integer, ${after.openedAt}::timestamptz, ${after.caseId}::text)`
       : sql``;
     const { rows } = await sql<WaitingRow>`
-      select case_id, priority_rank, overview, ${ageOf(sql`opened_at`)} as seconds,
-        to_char(opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as opened
+      select case_id, priority_rank, overview, ${ageOf(sql`opened_at`)} as seconds
       from case_overviews where waiting_in = ${queue} ${beyond}
       order by priority_rank, opened_at, case_id limit ${limit + 1}`.execute(this.db);
     return pageOf(rows, limit, placeOf, ({ overview, seconds }) => ({
@@ -92,21 +91,19 @@ function ageOf(moment: ReturnType<typeof sql>) {
 
 interface Place {
   readonly rank: number;
-  readonly opened: string;
+  readonly openedAt: string;
   readonly caseId: string;
 }
 
-function placeOf({ case_id, priority_rank, opened }: WaitingRow): string {
-  return Cursor.encode({ rank: priority_rank, opened, caseId: case_id } satisfies Place);
+function placeOf({ case_id: caseId, priority_rank: rank, overview }: WaitingRow): string {
+  return Cursor.encode({ rank, openedAt: overview.openedAt, caseId } satisfies Place);
 }
 
 function isPlace(value: unknown): value is Place {
   if (typeof value !== 'object' || value === null) return false;
-  const { rank, opened, caseId } = value as Partial<Record<string, unknown>>;
+  const { rank, openedAt, caseId } = value as Partial<Record<string, unknown>>;
   if (!Number.isInteger(rank) || Math.abs(rank as number) > 1_000) return false;
-  if (typeof opened !== 'string' || typeof caseId !== 'string') return false;
-  const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(opened);
-  return isMoment && !Number.isNaN(Date.parse(opened)) && /^[0-9a-f]{1,64}$/.test(caseId);
+  return isPlaceMoment(openedAt) && typeof caseId === 'string' && isCaseId(caseId);
 }
 
 function queueNotFound(names: readonly string[]): CaselineError {

@@ -7,7 +7,8 @@ const IsDay = textRule({
   sentence: 'must be a day such as 2026-03-01',
   pattern: /^\d{4}-\d{2}-\d{2}$/,
   keywords: { format: 'date' },
-  holds: (text) => parseRfc3339(`${text}T00:00:00Z`) !== undefined,
+  // PostgreSQL has no year 0.
+  holds: (text) => parseRfc3339(`${text}T00:00:00Z`) !== undefined && !text.startsWith('0000-'),
 });
 
 const IsTimeZone = textRule({

@@ -93,6 +93,7 @@ describe(`reports (SEED=${SEED})`, () => {
     ['2026-03-02', '2026-03-01', 'UTC', 'invalid-report-range'],
     ['2026-01-01', '2027-01-02', 'UTC', 'invalid-report-range'],
     ['2026-02-30', '2026-03-01', 'UTC', 'invalid-parameters'],
+    ['0000-02-20', '0000-03-01', 'UTC', 'invalid-parameters'],
     ['2026-02-20', '2026-03-01', 'Asia/Atlantis', 'invalid-parameters'],
     ['2026-02-20', '2026-03-01', '+08:00', 'invalid-parameters'],
     ['2026-02-20', '2026-03-01', "UTC'; drop table case_spans", 'invalid-parameters'],

@@ -1,8 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { hourlyExpiry } from '#platform/http';
 import { AgentListController } from './agent-list/agent-list.controller.js';
 import { AgentListProjector } from './agent-list/agent-list.projector.js';
 import { AgentList } from './agent-list/agent-list.query.js';
-import { CaseReservationsExpiry } from './claim-next/case-reservations-expiry.provider.js';
 import { caseReservationsMigration } from './claim-next/case-reservations.migration.js';
 import { CaseReservations } from './claim-next/case-reservations.provider.js';
 import { CLAIM_LEASE_MS } from './claim-next/claim-lease.js';
@@ -62,7 +62,9 @@ export class CaseRoutingModule {
         IdleClaims,
         LapseClaims,
         QueueCases,
-        ...(lapsesClaims ? [CaseReservationsExpiry, LapseClaimsRegularly] : []),
+        ...(lapsesClaims
+          ? [hourlyExpiry(CaseReservations, 'reservations'), LapseClaimsRegularly]
+          : []),
       ],
     };
   }

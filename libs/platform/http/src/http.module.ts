@@ -3,13 +3,13 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { DATABASE, type Database } from '#platform/postgres';
 import { AccessGuard } from './access/access.guard.js';
 import { Authentication } from './access/authentication.js';
+import { hourlyExpiry } from './application/hourly-expiry.provider.js';
 import { HTTP_SETTINGS, type HttpSettings } from './application/http-settings.js';
 import { MediaTypeGuard } from './application/media-type.guard.js';
 import { Shutdown } from './application/shutdown.provider.js';
 import { HealthChecks } from './health/health-checks.js';
 import { HealthController } from './health/health.controller.js';
 import { IdempotencyKeys } from './idempotency/idempotency-keys.js';
-import { IdempotencyKeysExpiry } from './idempotency/idempotency-keys-expiry.provider.js';
 import { PostgresIdempotencyKeys } from './idempotency/postgres-idempotency-keys.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { ProblemFilter } from './problem/problem.filter.js';
@@ -39,7 +39,7 @@ export class HttpModule {
           useFactory: (database?: Database) => idempotencyKeys(settings, database),
           inject: [{ token: DATABASE, optional: true }],
         },
-        IdempotencyKeysExpiry,
+        hourlyExpiry(IdempotencyKeys, 'idempotency keys'),
         {
           provide: TicketStore,
           useFactory: (database?: Database) =>

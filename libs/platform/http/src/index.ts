@@ -20,6 +20,7 @@ export {
   type HttpApplicationOptions,
 } from './application/create-http-application.js';
 export { createHttpAdapter, type HttpAdapterOptions } from './application/http-adapter.js';
+export { type Forgetful, hourlyExpiry } from './application/hourly-expiry.provider.js';
 export { type EventStreamSettings, type HttpSettings } from './application/http-settings.js';
 export { Shutdown } from './application/shutdown.provider.js';
 export { type ServerSentEvent } from './event-stream/event-stream-frames.js';

@@ -158,6 +158,18 @@ describe('a business calendar', () => {
     );
   });
 
+  it('ends a date that shows again after midnight when it is over for good', () => {
+    // In St John's, 2010-11-07T00:01 (02:31Z) was followed by 2010-11-06T23:01.
+    const calendar = new BusinessCalendar({
+      name: 'always',
+      timeZone: 'America/St_Johns',
+      week: Object.fromEntries(weekdays.map((weekday) => [weekday, ['00:00-24:00']])),
+    });
+    expect(calendar.endOfBusinessDayAfter(new Date('2010-11-05T12:00:00Z'), 1)).toEqual(
+      new Date('2010-11-07T03:30:00Z'),
+    );
+  });
+
   it('works through a night whose hour comes twice, and not in one that is skipped', () => {
     const allDay = Object.fromEntries(weekdays.map((weekday) => [weekday, ['00:00-24:00']]));
     const calendar = new BusinessCalendar({ ...office, week: allDay });

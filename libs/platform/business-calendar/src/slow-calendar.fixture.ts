@@ -1,6 +1,7 @@
 import { type CalendarDefinition } from './calendar-definition.js';
 
 const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
 
 /** What a clock on the wall shows. */
 interface WallTime {
@@ -77,6 +78,7 @@ export class SlowCalendar {
     return undefined;
   }
 
+  /** Undefined when the date may show again after `limit`. */
   endOfBusinessDayAfter(
     calendar: CalendarDefinition,
     since: number,
@@ -85,18 +87,15 @@ export class SlowCalendar {
   ): number | undefined {
     const today = this.wallTime(since).date;
     const worked = new Set<string>();
-    let nth: string | undefined;
-    let ended: number | undefined;
+    const ends = new Map<string, number>();
     for (const { from, to } of this.#steps(since, limit)) {
       const { date } = this.wallTime(from);
-      if (date > today && !worked.has(date) && this.isWorkingTime(calendar, from)) {
-        worked.add(date);
-        if (worked.size === n) nth = date;
-        if (worked.size > n) return ended;
-      }
-      if (date === nth) ended = to;
+      if (date > today && this.isWorkingTime(calendar, from)) worked.add(date);
+      ends.set(date, to);
     }
-    return undefined;
+    const end = ends.get([...worked].sort()[n - 1] ?? '');
+    // Clocks that are put back across midnight show a date once more, within a day.
+    return end !== undefined && end + dayMs <= limit ? end : undefined;
   }
 
   *#steps(since: number, until: number): Generator<{ readonly from: number; readonly to: number }> {

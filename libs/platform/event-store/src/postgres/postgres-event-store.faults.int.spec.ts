@@ -71,7 +71,7 @@ describe('PostgresEventStore, when things go wrong', () => {
 
   it('loses and doubles nothing while its connections are cut', async () => {
     const applicationName = `cut-${randomUUID()}`;
-    const store = await open({}, applicationName);
+    const store = await open({ patienceMs: 60_000 }, applicationName);
     const done = new AbortController();
     const isRunning = (): boolean => !done.signal.aborted;
     const cutting = (async () => {
@@ -80,28 +80,32 @@ describe('PostgresEventStore, when things go wrong', () => {
           'select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1',
           [applicationName],
         );
-        await new Promise((next) => setTimeout(next, 15));
+        // Now before it is connected, now amid a commit, and now and then not, however slow the machine.
+        await new Promise((next) => setTimeout(next, 5 + Math.random() * 100));
       }
     })();
 
     const streams = Array.from({ length: 8 }, newStream);
-    await Promise.all(
-      streams.map(async (stream) => {
-        for (let next = 0; next < 30; next += 1) {
-          const result = await store.append(stream, next === 0 ? 'none' : next - 1, [event()]);
-          expect(result).toMatchObject({ outcome: 'appended', revision: next });
-        }
-      }),
-    );
-    done.abort();
-    await cutting;
+    try {
+      await Promise.all(
+        streams.map(async (stream) => {
+          for (let next = 0; next < 30; next += 1) {
+            const result = await store.append(stream, next === 0 ? 'none' : next - 1, [event()]);
+            expect(result).toMatchObject({ outcome: 'appended', revision: next });
+          }
+        }),
+      );
+    } finally {
+      done.abort();
+      await cutting;
+    }
 
     const { rows } = await pool.query<{ count: string }>(
       'select count(*) from events where stream = any($1)',
       [streams],
     );
     expect(rows).toEqual([{ count: String(8 * 30) }]);
-  });
+  }, 120_000);
 
   it('says that it is unavailable when the database stays away', async () => {
     const away = createPool(log.connectionString);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ConfigError, readConfig } from './config.js';
+import { readConfig } from './config.js';
+import { ConfigError } from './read-settings.js';
 
 describe('readConfig', () => {
   it('has a default for everything that an embedded start needs', () => {

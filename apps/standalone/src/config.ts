@@ -1,38 +1,17 @@
 import 'reflect-metadata';
 import path from 'node:path';
-import { Expose, plainToInstance, Transform, Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsNumber,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  Min,
-  validateSync,
-} from 'class-validator';
+import { Expose, Transform, Type } from 'class-transformer';
+import { IsIn, IsInt, IsNumber, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import { DEFAULT_EVIDENCE_LIMITS, slaDefaults } from '#features/cases';
 import { DEFAULT_FILES, DEFAULT_LIMITS } from '#platform/http';
 import { IsCount, IsHours, IsMinutes, IsRate, IsSize, toDefault } from './config-rules.js';
+import { ListenAddress } from './listen-address.js';
+import { readSettings } from './read-settings.js';
 
 export const BASE64_OF_32_BYTES = /^[A-Za-z0-9+/]{43,}={0,2}$/;
 
 /** The settings of the standalone app, read from environment variables of the same names. */
-export class Config {
-  @Expose()
-  @toDefault('127.0.0.1')
-  @IsString()
-  HOST!: string;
-
-  @Expose()
-  @Type(() => Number)
-  @toDefault(3000)
-  @IsInt({ message: 'PORT is a whole number between 0 and 65535; 0 takes any free port.' })
-  @Min(0, { message: 'PORT is a whole number between 0 and 65535; 0 takes any free port.' })
-  @Max(65_535, { message: 'PORT is a whole number between 0 and 65535; 0 takes any free port.' })
-  PORT!: number;
-
+export class Config extends ListenAddress {
   /** Folder of the data and the keys; relative to where the command runs. */
   @Expose()
   @toDefault('.caseline')
@@ -266,20 +245,7 @@ export class Config {
   SLA_CALENDARS_FILE?: string;
 }
 
-/** A setting that cannot be used; the message names it and says what to set. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
 /** @throws ConfigError with a sentence for each wrong setting. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const config = plainToInstance(Config, environment, {
-    excludeExtraneousValues: true,
-    exposeUnsetFields: false,
-  });
-  const sentences = validateSync(config).map(
-    (error) => Object.values(error.constraints ?? {})[0] ?? `${error.property} cannot be used.`,
-  );
-  if (sentences.length > 0) throw new ConfigError(sentences.join('\n'));
-  return config;
+  return readSettings(Config, environment);
 }

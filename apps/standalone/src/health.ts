@@ -1,11 +1,11 @@
-import 'reflect-metadata';
 import { Command } from 'commander';
-import { type Config, readConfig } from './config.js';
+import { ListenAddress } from './listen-address.js';
+import { readSettings } from './read-settings.js';
 
 const PATIENCE_MS = 5_000;
 
 /** @throws with what is not ready. */
-async function askWhetherReady({ HOST, PORT }: Config): Promise<void> {
+async function askWhetherReady({ HOST, PORT }: ListenAddress): Promise<void> {
   const host = HOST === '0.0.0.0' ? '127.0.0.1' : HOST;
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const answer = await fetch(`http://${host}:${PORT}/health/ready`, { signal }).catch(
@@ -22,7 +22,7 @@ new Command('npm run --silent health --')
       'Ends with 0 if it is, and else with 1 and the reason.',
   )
   .action(async () => {
-    await askWhetherReady(readConfig(process.env));
+    await askWhetherReady(readSettings(ListenAddress, process.env));
     process.stdout.write('ready\n');
   })
   .parseAsync()

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { styleText } from 'node:util';
 import { Command } from 'commander';
-import { ConfigError, readConfig } from './config.js';
+import { readConfig } from './config.js';
+import { ConfigError } from './read-settings.js';
 import { startStandalone } from './standalone.js';
 
 const settings = `

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { ConfigError, readConfig } from './config.js';
+import { readConfig } from './config.js';
+import { ConfigError } from './read-settings.js';
 import { databaseUrl, givenInstallationSecret } from './secret-files.js';
 
 const SECRET = Buffer.alloc(32, 7).toString('base64');

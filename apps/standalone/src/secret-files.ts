@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { BASE64_OF_32_BYTES, type Config, ConfigError } from './config.js';
+import { BASE64_OF_32_BYTES, type Config } from './config.js';
+import { ConfigError } from './read-settings.js';
 
 type SecretFileSetting = Extract<
   keyof Config,

@@ -8,7 +8,8 @@ import {
 } from '#features/cases';
 import { type CalendarDefinition, checkCalendarShape } from '#platform/business-calendar';
 import { CaselineError } from '#platform/kernel';
-import { type Config, ConfigError } from './config.js';
+import { type Config } from './config.js';
+import { ConfigError } from './read-settings.js';
 
 /** @throws ConfigError for calendars that cannot be worked with. */
 export function slaSettings(config: Config): SlaSettings {

@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { DevelopmentIssuer, type Role, ROLES } from '#platform/http';
 import { systemClock } from '#platform/kernel';
-import { ConfigError, readConfig } from './config.js';
+import { readConfig } from './config.js';
+import { ConfigError } from './read-settings.js';
 
 interface TokenOptions {
   readonly subject?: string;

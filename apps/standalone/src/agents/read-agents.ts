@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import { type ImportedAgent } from '#features/cases';
-import { ConfigError } from '../config.js';
+import { ConfigError } from '../read-settings.js';
 
 const COLUMNS = ['agentId', 'skills', 'languages', 'capacity', 'shifts'] as const;
 type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;

@@ -1,7 +1,7 @@
 import { copyLog } from '#platform/event-store';
-import { ConfigError } from '../config.js';
 import { type OpenLog } from './open-log.js';
 import { count, duration } from '../progress/progress-line.js';
+import { ConfigError } from '../read-settings.js';
 import { type Work } from './run-on-two-logs.js';
 
 /** What has to be said when the copying has ended, in whatever way. */

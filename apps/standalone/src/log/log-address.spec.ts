@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { ConfigError } from '../config.js';
 import { readAddress } from './log-address.js';
+import { ConfigError } from '../read-settings.js';
 
 const files = {
   DATABASE_PASSWORD_FILE: '/run/secrets/database',

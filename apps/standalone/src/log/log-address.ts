@@ -1,4 +1,5 @@
-import { type Config, ConfigError, readConfig } from '../config.js';
+import { type Config, readConfig } from '../config.js';
+import { ConfigError } from '../read-settings.js';
 
 export const ADDRESSES = `Addresses of logs:
   embedded                       the PostgreSQL in CASELINE_HOME, on which no Caseline may be running

@@ -16,9 +16,9 @@ import {
   runMigrations,
   silentLog,
 } from '#platform/postgres';
-import { ConfigError } from '../config.js';
 import { eventLogSettings } from '../event-log.js';
 import { openHome } from '../home.js';
+import { ConfigError } from '../read-settings.js';
 import { databaseUrl } from '../secret-files.js';
 import { type LogAddress } from './log-address.js';
 

@@ -1,8 +1,8 @@
 import { type LogProgress } from '#platform/event-store';
-import { ConfigError } from '../config.js';
 import { type LogAddress, readAddress } from './log-address.js';
 import { type IfMissing, openLog, type OpenLog } from './open-log.js';
 import { ProgressReport } from '../progress/progress-report.js';
+import { ConfigError } from '../read-settings.js';
 import { untilASignal } from '../until-a-signal.js';
 
 export interface TwoLogs {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Playbook, playbooks } from '#features/cases';
-import { ConfigError } from '../config.js';
+import { ConfigError } from '../read-settings.js';
 
 export interface WhichPlaybook {
   readonly version?: number;

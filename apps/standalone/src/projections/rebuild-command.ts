@@ -5,9 +5,9 @@ import {
   type RebuildResult,
   type RowDifference,
 } from '#platform/subscriptions';
-import { ConfigError } from '../config.js';
 import { count, duration } from '../progress/progress-line.js';
 import { ProgressReport } from '../progress/progress-report.js';
+import { ConfigError } from '../read-settings.js';
 import { type Tools } from './tools.js';
 
 export interface RebuildFlags {

@@ -15,8 +15,9 @@ import {
   SubscriptionLags,
 } from '#platform/subscriptions';
 import { AppModule } from '../app.module.js';
-import { type Config, ConfigError, readConfig } from '../config.js';
+import { type Config, readConfig } from '../config.js';
 import { eventLogSettings } from '../event-log.js';
+import { ConfigError } from '../read-settings.js';
 import { givenInstallationSecret } from '../secret-files.js';
 import { visitHome } from './visit-home.js';
 

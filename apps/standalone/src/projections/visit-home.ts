@@ -1,7 +1,8 @@
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { EmbeddedPostgres } from '#platform/postgres';
-import { type Config, ConfigError } from '../config.js';
+import { type Config } from '../config.js';
+import { ConfigError } from '../read-settings.js';
 import { databaseUrl } from '../secret-files.js';
 
 /** The database of a home, whether or not Caseline runs on it. */

@@ -19,8 +19,8 @@ describe('what is of no use after a while', () => {
   const warnings: string[] = [];
   const logger = { warn: (_: object, message: string) => warnings.push(message) };
 
-  beforeEach(() => jest.useFakeTimers());
-  afterEach(() => jest.useRealTimers());
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
 
   it('is forgotten every hour, also after a failure, until the application stops', async () => {
     const module = await Test.createTestingModule({

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -23,6 +25,8 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   globalSetup: './libs/testing/src/jest.global-setup.ts',
   globalTeardown: './libs/testing/src/jest.global-teardown.ts',
+  // The specs wait for servers and processes as much as they work; Jest would leave one core of two alone.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testTimeout: 30_000,
   // Each spec that loads Nest leaves about 200 MB behind in its worker.
   workerIdleMemoryLimit: '512MB',

@@ -27,7 +27,8 @@ export default {
   globalTeardown: './libs/testing/src/jest.global-teardown.ts',
   // The specs wait for servers and processes as much as they work; Jest would leave one core of two alone.
   maxWorkers: Math.max(2, availableParallelism() - 1),
-  testTimeout: 30_000,
+  // Ends what hangs; how fast a shared machine is, no test asserts.
+  testTimeout: 120_000,
   // Each spec that loads Nest leaves about 200 MB behind in its worker.
   workerIdleMemoryLimit: '512MB',
 };

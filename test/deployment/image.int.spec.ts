@@ -32,7 +32,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'caseline-containers-'));
   await promisify(execFile)('bash', ['-c', shown(/^mkdir .*\.secrets.*$/m)], { cwd: folder });
   server = await startTestServer();
-}, 120_000);
+});
 
 /** Also where a test has failed before it came to that. */
 afterEach(async () => {
@@ -122,20 +122,20 @@ describe('Caseline as its image runs it', () => {
 
   it('works with all in PostgreSQL, from the files of the image alone', async () => {
     await expectToWork({});
-  }, 120_000);
+  });
 
   it('says what is missing when it is given no database', async () => {
     const { DATABASE_URL: _, DATABASE_PASSWORD_FILE: __, ...environment } = options.environment;
     const result = await run(execForm(instructionOf(image, 'CMD')), { ...options, environment });
     expect(result.code).toBe(1);
     expect(result.output).toContain('set DATABASE_URL to a PostgreSQL of yours');
-  }, 120_000);
+  });
 
   describeOnAnyKurrentDb('with its log in EventStoreDB', (newLog) => {
     it('works', async () => {
       const { connectionString, namespace } = newLog();
       await expectToWork({ KURRENTDB_URL: connectionString, KURRENTDB_NAMESPACE: namespace });
-    }, 120_000);
+    });
   });
 });
 

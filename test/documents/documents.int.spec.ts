@@ -17,7 +17,7 @@ describe('published documents', () => {
   beforeAll(async () => {
     caseline = await startApp();
     openApi = (await json('/openapi.json')) as OpenApiDocument;
-  }, 60_000);
+  });
 
   afterAll(() => caseline.close());
 
@@ -40,7 +40,7 @@ describe('published documents', () => {
       ['caseTimeline', 1],
       ['walletActions', 1],
     ]);
-  }, 60_000);
+  });
 
   it('OpenAPI has every route, with its roles', () => {
     const documented = Object.entries(openApi.paths).flatMap(([path, operations]) =>

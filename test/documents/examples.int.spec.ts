@@ -48,7 +48,7 @@ describe('what the documents say, tried on a running Caseline', () => {
     supervisor = await caseline.as('supervisor');
     service = await caseline.as('service');
     documented = new DocumentedCaseline({ api, strict, supervisor, service });
-  }, 60_000);
+  });
 
   afterAll(() => caseline.close());
 

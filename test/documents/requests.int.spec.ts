@@ -43,7 +43,7 @@ describe('the schema of a request', () => {
   beforeAll(async () => {
     caseline = await startApp();
     documents = caseline.app.get(PublishedDocuments, { strict: false });
-  }, 60_000);
+  });
 
   afterAll(() => caseline.close());
 
@@ -78,5 +78,5 @@ describe('the schema of a request', () => {
       }),
       { numRuns: 3_000 },
     );
-  }, 60_000);
+  });
 });

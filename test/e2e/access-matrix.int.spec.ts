@@ -30,7 +30,7 @@ describe('who may do what, cell by cell', () => {
     caseline = await startApp({ LOG_LEVEL: 'error' });
     api = caseline.app.get(PublishedDocuments, { strict: false }).openApi();
     for (const role of ROLES) callers.set(role, await caseline.as(role));
-  }, 120_000);
+  });
 
   afterAll(() => caseline.close());
 

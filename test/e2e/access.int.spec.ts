@@ -8,7 +8,7 @@ describe('access', () => {
 
   beforeAll(async () => {
     caseline = await startApp();
-  }, 60_000);
+  });
 
   afterAll(() => caseline.close());
 

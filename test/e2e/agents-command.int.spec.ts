@@ -23,13 +23,13 @@ describe('npm run agents -- import', () => {
     installation = await SharedInstallation.create();
     caseline = await installation.start('one');
     supervisor = await apiAs('supervisor', caseline);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await caseline.terminate();
     await installation.remove();
     await rm(folder, { recursive: true });
-  }, 60_000);
+  });
 
   async function imported(name: string, text: string, ...flags: string[]): Promise<CommandEnded> {
     const file = path.join(folder, name);
@@ -72,7 +72,7 @@ describe('npm run agents -- import', () => {
     const json = [{ agentId: 'ben', skills: [], languages: ['en'], capacity: 4, shifts: [] }];
     expect((await imported('more.json', JSON.stringify(json))).output).toContain('1 changed');
     expect((await imported('good.csv', good)).output).toContain('0 registered, 1 changed, 1 unch');
-  }, 60_000);
+  });
 
   it('names each fault with its line, and takes nothing of such a file', async () => {
     const bad = [
@@ -103,7 +103,7 @@ describe('npm run agents -- import', () => {
     }
     expect(lines.some((line) => line.startsWith('line 2:'))).toBe(false);
     expect(await agentIds()).not.toContain('kim');
-  }, 60_000);
+  });
 
   it.each([
     ['other columns', 'x.csv', 'agentId,name\nmei,Mei\n', 'The first line names these columns'],

@@ -129,7 +129,7 @@ describe('a back-up of a Caseline that is at work', () => {
     } finally {
       await caseline.terminate();
     }
-  }, 120_000);
+  });
 });
 
 interface Place {

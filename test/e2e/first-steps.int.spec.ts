@@ -15,7 +15,7 @@ describe('a newcomer', () => {
   beforeAll(async () => {
     home = await newHome('first');
     caseline = await CaselineProcess.start({ home });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await caseline.terminate();
@@ -39,7 +39,7 @@ describe('a newcomer', () => {
     expect(seen).toContain('"eventId"');
     expect(seen).toMatch(/^id: 1\ndata: .*"CaseOpened"/m);
     expect(seen).toMatch(/^id: 2\ndata: .*"SignalAttached"/m);
-  }, 60_000);
+  });
 
   it('plays the demo to its end', async () => {
     const { stdout } = await promisify(execFile)(
@@ -48,7 +48,7 @@ describe('a newcomer', () => {
       { cwd: root },
     );
     expect(stdout).toContain('6 cases, each as the story has it.');
-  }, 60_000);
+  });
 
   it.each([
     'standalone/src/main.js',

@@ -38,7 +38,7 @@ describe('a publisher over its rate', () => {
     } finally {
       await caseline.close();
     }
-  }, 60_000);
+  });
 });
 
 /** As a well-behaved service does. Answers the refusals on the way. */

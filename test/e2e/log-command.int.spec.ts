@@ -100,7 +100,7 @@ describe('npm run log', () => {
     expect((await runLog('copy', long.address, other.address)).exitCode).toBe(0);
     expect((await runLog('verify', long.address, other.address)).exitCode).toBe(0);
     await Promise.all([long.close(), other.close()]);
-  }, 60_000);
+  });
 
   it('notices somebody else who writes to the target', async () => {
     const [long, other] = [await postgresSpecLog(longHistory(24_000)), await postgresSpecLog()];
@@ -113,7 +113,7 @@ describe('npm run log', () => {
     const again = await runLog('copy', long.address, other.address);
     expect(again.output).toContain('the target JarFilled (intruder at revision 0)');
     await Promise.all([long.close(), other.close()]);
-  }, 60_000);
+  });
 
   it.each([
     [['nowhere', 'embedded'], 'This is no address of a log.'],
@@ -160,7 +160,7 @@ describe('npm run log', () => {
     expect([copied.exitCode, verified.exitCode]).toEqual([0, 0]);
     await other.drop();
     await removeHome(home);
-  }, 120_000);
+  });
 });
 
 /** Positions of the last events of two streams that follow each other: no other event of theirs is between. */

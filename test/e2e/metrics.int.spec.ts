@@ -25,7 +25,7 @@ describe('the metrics of a whole Caseline', () => {
 
   beforeAll(async () => {
     caseline = await startApp();
-  }, 60_000);
+  });
 
   afterAll(() => caseline.close());
 

@@ -11,7 +11,7 @@ describe('personal data', () => {
 
   beforeAll(async () => {
     caseline = await startApp();
-  }, 60_000);
+  });
 
   afterAll(() => caseline.close());
 
@@ -57,5 +57,5 @@ describe('personal data', () => {
     expect(refusals.filter((refusal) => refusal.includes(MARK))).toEqual([]);
     expect(caseline.logged.length).toBeGreaterThan(40);
     expect(caseline.logged.filter((line) => line.includes(MARK))).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -33,7 +33,7 @@ describe('the playbooks command', () => {
   afterAll(async () => {
     await caseline.terminate();
     await removeHome(home);
-  }, 60_000);
+  });
 
   function run(...args: string[]) {
     return CommandProcess.spawn('playbooks', args, environmentOf({ home })).ended();
@@ -43,7 +43,7 @@ describe('the playbooks command', () => {
     const { exitCode, output } = await run('try', 'withdrawal', '--version', '1');
     expect(output).toContain('1 case replayed by version 1 of the withdrawal playbook: none would');
     expect(exitCode).toBe(0);
-  }, 120_000);
+  });
 
   it('tells what a planned playbook would have made of the past', async () => {
     const goal = [['wallet.WithdrawalCompleted.v1'], ['wallet.PasswordReset.v1']];
@@ -61,7 +61,7 @@ describe('the playbooks command', () => {
     const said = await run('try', 'withdrawal', '--file', file);
     expect(said.output).toContain('The goal would be met never: 1 case.');
     expect(said.output).toMatch(/collect-the-request +terminated +available +1/);
-  }, 120_000);
+  });
 
   it('says what is wrong with what it was given', async () => {
     const file = path.join(home, 'wrong.json');
@@ -73,5 +73,5 @@ describe('the playbooks command', () => {
     ]);
     const unknown = await run('try', 'gift');
     expect(unknown.output).toContain('There is no case type gift. There are: account-locked');
-  }, 120_000);
+  });
 });

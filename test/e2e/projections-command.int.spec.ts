@@ -29,13 +29,13 @@ describe('the projections command where an event cannot be digested', () => {
     await eventually('the rubbish is parked', async () =>
       (await parked()).length > 0 ? true : undefined,
     );
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await caseline.terminate();
     await removeHome(settings.home);
     await database.drop();
-  }, 60_000);
+  });
 
   it('lists what is parked: where and why, and nothing of what is in it', async () => {
     const events = await parked();
@@ -47,7 +47,7 @@ describe('the projections command where an event cannot be digested', () => {
     expect(exitCode).toBe(0);
     expect(output).toContain(`${streamName}@0`);
     expect(output + JSON.stringify(events)).not.toContain(SECRET);
-  }, 60_000);
+  });
 
   it('tells in its status and in the metrics that something is parked, and lets the rest go on', async () => {
     const { output } = await runProjections(['status'], settings);
@@ -62,7 +62,7 @@ describe('the projections command where an event cannot be digested', () => {
 
     await publishSurely(await apiAs('service', caseline), 'beside');
     expect(await casesOf(await apiAs('agent', caseline), 'cust-beside')).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('tries again what is parked, and says with its exit code that it still cannot be digested', async () => {
     const { exitCode, output } = await runProjections(['retry', '--json'], settings);
@@ -71,7 +71,7 @@ describe('the projections command where an event cannot be digested', () => {
     expect(JSON.parse(output)).toContainEqual(
       expect.objectContaining({ streamName, attempts: 2, outcome: 'parked' }),
     );
-  }, 60_000);
+  });
 
   it('stops a rebuild there, says where, and leaves what is served', async () => {
     const { exitCode, output } = await runProjections(['rebuild', 'case-overview'], settings);
@@ -80,7 +80,7 @@ describe('the projections command where an event cannot be digested', () => {
     expect(output).toContain(`${streamName}, revision 0, CaseOpened`);
     expect(output).not.toContain(SECRET);
     expect(await casesOf(await apiAs('agent', caseline), 'cust-beside')).toHaveLength(1);
-  }, 60_000);
+  });
 
   async function parked(): Promise<object[]> {
     const { output } = await runProjections(['parked', '--json'], settings);

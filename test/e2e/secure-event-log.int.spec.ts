@@ -31,7 +31,7 @@ describeOnSecureKurrentDb('Caseline on an EventStoreDB with TLS and passwords', 
       KURRENTDB_USER_FILE: await secret('user', `${KURRENTDB_ADMIN.username}\n`),
       KURRENTDB_PASSWORD_FILE: await secret('password', `${KURRENTDB_ADMIN.password}\n`),
     };
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await removeHome(home);
@@ -47,7 +47,7 @@ describeOnSecureKurrentDb('Caseline on an EventStoreDB with TLS and passwords', 
 
     expect(cases).toMatchObject([{ signals: 1 }]);
     expect(await caseline.terminate()).toBe(0);
-  }, 60_000);
+  });
 
   it('says that a password in a file is wrong, and not which', async () => {
     const KURRENTDB_PASSWORD_FILE = await secret('wrong', 'hunter2');
@@ -56,7 +56,7 @@ describeOnSecureKurrentDb('Caseline on an EventStoreDB with TLS and passwords', 
 
     expect(output).toContain('EventStoreDB refuses the user or the password.');
     expect(output).not.toContain('hunter2');
-  }, 60_000);
+  });
 
   it('names a file that is empty, and one that is not there', async () => {
     const KURRENTDB_PASSWORD_FILE = await secret('empty', '\n');
@@ -68,7 +68,7 @@ describeOnSecureKurrentDb('Caseline on an EventStoreDB with TLS and passwords', 
     expect(await refusalOf({ ...settings, KURRENTDB_USER_FILE })).toContain(
       `KURRENTDB_USER_FILE names ${KURRENTDB_USER_FILE}, which cannot be read or is empty.`,
     );
-  }, 60_000);
+  });
 
   async function secret(name: string, text: string): Promise<string> {
     const file = path.join(folder, name);

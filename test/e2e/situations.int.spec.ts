@@ -30,7 +30,7 @@ describe('support situations, from the first signal to a closed case', () => {
       agent: await caseline.as('agent'),
       supervisor: await caseline.as('supervisor'),
     };
-  }, 60_000);
+  });
 
   afterAll(() => caseline.close());
 

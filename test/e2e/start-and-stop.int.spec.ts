@@ -51,7 +51,7 @@ describe('starting and stopping', () => {
       expect(await casesOf(agent, `cust-${number}`)).toMatchObject([{ signals: 1 }]);
     }
     expect(await again.terminate()).toBe(0);
-  }, 120_000);
+  });
 
   it('SIGTERM to npm start reaches Caseline and leaves nothing running', async () => {
     const npm = spawn('npm', ['start'], {
@@ -66,14 +66,14 @@ describe('starting and stopping', () => {
     // Nobody holds the home any more.
     const next = await CaselineProcess.start({ home });
     expect(await next.terminate()).toBe(0);
-  }, 60_000);
+  });
 
   it('a second process on the same home is refused with a sentence, and the first goes on', async () => {
     const first = await CaselineProcess.start({ home });
     expect(await refusalOf({})).toContain(`Another Caseline process is running on ${home}`);
     expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
     await first.terminate();
-  }, 60_000);
+  });
 
   it('the same home is locked beside a database that was given, too', async () => {
     const database = await createTestDatabase();
@@ -82,7 +82,7 @@ describe('starting and stopping', () => {
     expect(await refusalOf(settings)).toContain(`Another Caseline process is running on ${home}`);
     await first.terminate();
     await database.drop();
-  }, 60_000);
+  });
 
   it('a log that was begun under another secret is refused', async () => {
     const database = await createTestDatabase();
@@ -93,7 +93,7 @@ describe('starting and stopping', () => {
     const output = await refusalOf({ ...settings, INSTALLATION_SECRET });
     expect(output).toContain('begun under another installation secret');
     await database.drop();
-  }, 60_000);
+  });
 
   it('a port that is taken is refused with one to try', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
@@ -102,7 +102,7 @@ describe('starting and stopping', () => {
     const output = await refusalOf({ PORT: String(port) });
     expect(output).toContain(`Port ${port} is taken. Set another one: PORT=${port + 1} npm start`);
     taken.close();
-  }, 60_000);
+  });
 
   it.each([
     [{ PORT: 'http' }, 'PORT is a whole number'],
@@ -122,7 +122,7 @@ describe('starting and stopping', () => {
     const output = await refusalOf({ KURRENTDB_URL: `kurrentdb://127.0.0.1:${port}` });
     expect(output).toContain(`EventStoreDB does not answer at 127.0.0.1:${port}.`);
     silent.close();
-  }, 60_000);
+  });
 
   it('a home that is a file is refused with a sentence', async () => {
     await writeFile(home, '');

@@ -29,7 +29,7 @@ describe('a trace', () => {
       OTEL_SERVICE_NAME: 'caseline-of-this-spec',
     });
     service = await apiAs('service', caseline);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await caseline.terminate();
@@ -77,7 +77,7 @@ describe('a trace', () => {
     ]);
     expect(collector.received).toContain('caseline-of-this-spec');
     expect(caseline.output).toContain(`"traceId":"${FIRST}"`);
-  }, 60_000);
+  });
 
   it('changes nothing: a repeat with another trace is a repeat', async () => {
     const event = withdrawalStuck('repeated');
@@ -106,7 +106,7 @@ describe('a trace', () => {
     const [first, again] = [await traced(FIRST), await traced(SECOND)];
     expect([first.status, again.status]).toEqual([200, 200]);
     expect(again.body).toEqual(first.body);
-  }, 60_000);
+  });
 
   it('holds no personal data', () => {
     for (const personal of ['cust-', 'acct-', 'wd-', '250.00', 'stuck-traced']) {

@@ -28,7 +28,7 @@ describe('a case that is worked by its playbook', () => {
       const { body } = await agent.get('/v1/cases?customerId=cust-7');
       return (body.data as readonly Seen[])[0];
     });
-  }, 120_000);
+  });
 
   afterAll(() => caseline.close());
 

@@ -2,12 +2,16 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '#testing';
 import { CaselineProcess } from '../processes/caseline-process.js';
 import { runRefused, runWell, spawnBackup } from '../processes/backup-command.js';
 import { runLog } from '../processes/log-command.js';
 import { longHistory, postgresSpecLog, type SpecLog } from '../processes/logs.js';
 
 const KILLS = 3;
+
+/** A backup of this size is not long under way. */
+const SOON = { everyMs: 2 };
 
 describe('a back-up of 24,000 events', () => {
   let root: string;
@@ -18,7 +22,7 @@ describe('a back-up of 24,000 events', () => {
     root = await mkdtemp(path.join(tmpdir(), 'caseline-killed-'));
     source = await postgresSpecLog(longHistory(24_000));
     target = await postgresSpecLog();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await Promise.all([source.close(), target.close()]);
@@ -44,7 +48,7 @@ describe('a back-up of 24,000 events', () => {
         if (draft === undefined) return false;
         const file = path.join(root, draft, 'events.ndjson.gz');
         return (await stat(file).catch(() => ({ size: 0 }))).size > kill * 100_000;
-      });
+      }, SOON);
       await backup.killHard();
       expect(await readdir(root)).not.toContain('backup');
     }
@@ -59,7 +63,7 @@ describe('a back-up of 24,000 events', () => {
 
     await runWell('backup', ['--to', folder], settings);
     expect(await readdir(folder)).toEqual(['SHA256SUMS', 'events.ndjson.gz', 'manifest.json']);
-  }, 120_000);
+  });
 
   it('is restored by a restore that was killed before, and started on only then', async () => {
     const folder = path.join(root, 'backup');
@@ -67,7 +71,7 @@ describe('a back-up of 24,000 events', () => {
     for (let kill = 0; kill < KILLS; kill += 1) {
       const before = await target.store.head();
       const restore = spawnBackup('restore', ['--from', folder], settings);
-      await until(async () => (await target.store.head()) !== before);
+      await until(async () => (await target.store.head()) !== before, SOON);
       await restore.killHard();
       const started = CaselineProcess.spawn(settings);
       expect(await started.exited()).toBe(1);
@@ -79,13 +83,5 @@ describe('a back-up of 24,000 events', () => {
     const verified = await runLog('verify', source.address, target.address);
     expect(verified).toMatchObject({ exitCode: 0 });
     expect(await readdir(settings.home)).not.toContain('restore-unfinished');
-  }, 120_000);
+  });
 });
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error('It did not get that far.');
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
-}

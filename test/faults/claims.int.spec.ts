@@ -27,13 +27,13 @@ describe('claims in two processes on one database', () => {
     [one, two] = await Promise.all([installation.start('one'), installation.start('two')]);
     supervisor = await apiAs('supervisor', two);
     db = createDatabase(createPool(installation.connectionString, { max: 4 }));
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await Promise.all([one.terminate(), two.terminate()]);
     await db.destroy();
     await installation.remove();
-  }, 60_000);
+  });
 
   async function publish(name: string, count: number): Promise<void> {
     const service = await apiAs('service', two);
@@ -76,7 +76,7 @@ describe('claims in two processes on one database', () => {
       const types = (await timelineOf(supervisor, found)).map(({ type }) => type);
       expect(types.filter((type) => type === 'CaseAssigned')).toHaveLength(1);
     }
-  }, 120_000);
+  });
 
   // The log has to be stopped between the two, which is done by a lock in PostgreSQL.
   const itOnPostgres = logIsElsewhere ? it.skip : it;

@@ -1,16 +1,11 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  type EventStore,
-  EventStoreUnavailableError,
-  type ReadAllOptions,
-  type RecordedEvent,
-} from '#platform/event-store';
+import { type EventStore, type ReadAllOptions, type RecordedEvent } from '#platform/event-store';
 import {
   describeOnAnyKurrentDb,
   describeOnKurrentDb,
   type KurrentDbServer,
   startKurrentDbServer,
+  until,
 } from '#testing';
 import { runLog, spawnLog } from '../processes/log-command.js';
 import { kurrentDbSpecLog, longHistory, postgresSpecLog, type SpecLog } from '../processes/logs.js';
@@ -80,7 +75,7 @@ describeOnKurrentDb('a copy into an EventStoreDB that is killed', () => {
 
   beforeAll(async () => {
     server = await startKurrentDbServer();
-  }, 60_000);
+  });
 
   afterAll(() => server.remove());
 
@@ -106,20 +101,6 @@ describeOnKurrentDb('a copy into an EventStoreDB that is killed', () => {
     await Promise.all([source.close(), target.close()]);
   }, 180_000);
 });
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  // A server that is just back may have no answer yet.
-  while (!(await condition().catch(ifUnavailable))) {
-    if (Date.now() > deadline) throw new Error('The copy did not get ahead within 60 s.');
-    await wait(5);
-  }
-}
-
-function ifUnavailable(error: unknown): false {
-  if (error instanceof EventStoreUnavailableError) return false;
-  throw error;
-}
 
 async function eventsOf(store: EventStore, options?: ReadAllOptions): Promise<RecordedEvent[]> {
   const events: RecordedEvent[] = [];

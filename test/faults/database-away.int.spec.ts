@@ -18,13 +18,13 @@ describe('Caseline on a database that fails', () => {
     server = await startTestServer();
     home = await newHome('away');
     caseline = await CaselineProcess.start({ home, DATABASE_URL: server.connectionString });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await caseline.terminate();
     await removeHome(home);
     await server.remove();
-  }, 60_000);
+  });
 
   it('does not end when it is stopped, and all heals by itself', async () => {
     const service = await apiAs('service', caseline);
@@ -40,7 +40,7 @@ describe('Caseline on a database that fails', () => {
     await becomesReady(caseline);
     await publishSurely(service, 3);
     await expectOneSignalEach(await apiAs('agent', caseline), [1, 2, 3]);
-  }, 120_000);
+  });
 
   it('says within 5 s that it is not ready when the database keeps silent', async () => {
     await server.pause();
@@ -52,5 +52,5 @@ describe('Caseline on a database that fails', () => {
       await server.resume();
     }
     await becomesReady(caseline);
-  }, 120_000);
+  });
 });

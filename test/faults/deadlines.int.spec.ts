@@ -27,7 +27,7 @@ describe('deadlines of processes that are killed', () => {
   afterEach(async () => {
     await Promise.all(running.map((caseline) => caseline.terminate()));
     await installation.remove();
-  }, 60_000);
+  });
 
   async function start(name: string): Promise<CaselineProcess> {
     const caseline = await installation.start(name, settings);
@@ -83,7 +83,7 @@ describe('deadlines of processes that are killed', () => {
     for (const caseId of caseIds) await breach(two, caseId);
     await sleep(3_000);
     for (const caseId of caseIds) expectOnceAndNotEarly(await toldBy(two, caseId));
-  }, 120_000);
+  });
 
   it('that passed while nobody ran are told after the start, once', async () => {
     const killed = await start('one');
@@ -101,7 +101,7 @@ describe('deadlines of processes that are killed', () => {
     );
     await sleep(3_000);
     expectOnceAndNotEarly(await toldBy(again, caseId!));
-  }, 120_000);
+  });
 
   it('get another time when the calendar has changed, and keep it when it has not', async () => {
     const before = await start('one');
@@ -137,5 +137,5 @@ describe('deadlines of processes that are killed', () => {
       running = [];
       await after.terminate();
     }
-  }, 120_000);
+  });
 });

@@ -22,14 +22,14 @@ describe('a process that is frozen in the middle of a transaction', () => {
     // One after the other: the first has every lease.
     worker = await installation.start('one');
     standby = await installation.start('two');
-  }, 120_000);
+  });
 
   afterAll(async () => {
     worker.thaw();
     await Promise.all([worker.terminate(), standby.terminate()]);
     await pool.end();
     await installation.remove();
-  }, 60_000);
+  });
 
   it('holds the others up for a while only, and does no harm when it goes on', async () => {
     const service = await apiAs('service', standby);

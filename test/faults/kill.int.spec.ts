@@ -26,7 +26,7 @@ describe('kill -9', () => {
     await publishAll(await apiAs('service', current.caseline), numbers, acknowledged);
     expect(acknowledged.size).toBe(numbers.length);
     await expectOneSignalEach(agent, numbers);
-  }, 120_000);
+  });
 
   it('gives a repeated command the same answer as before', async () => {
     await (await apiAs('service', current.caseline)).publish(withdrawalStuck(1));
@@ -51,7 +51,7 @@ describe('kill -9', () => {
       first.headers.get('etag'),
       first.body,
     ]);
-  }, 120_000);
+  });
 });
 
 /** Ten at a time; what gets no answer stays out of `acknowledged`. */

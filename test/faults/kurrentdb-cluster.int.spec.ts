@@ -22,15 +22,15 @@ describeOnKurrentDb('Caseline on a cluster of EventStoreDB', () => {
     caseline = await CaselineProcess.start({ home, KURRENTDB_URL: cluster.connectionString });
     service = await apiAs('service', caseline);
     agent = await apiAs('agent', caseline);
-  }, 120_000);
+  });
 
-  beforeEach(() => cluster.untilWhole(), 90_000);
+  beforeEach(() => cluster.untilWhole());
 
   afterAll(async () => {
     await caseline.terminate();
     await removeHome(home);
     await cluster.remove();
-  }, 60_000);
+  });
 
   it('loses and doubles nothing when the leader is killed while events are published', async () => {
     const numbers = Array.from({ length: 300 }, (_, index) => index);

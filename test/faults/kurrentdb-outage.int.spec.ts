@@ -23,13 +23,13 @@ describeOnKurrentDb('Caseline on an EventStoreDB that fails', () => {
     caseline = await CaselineProcess.start({ home, KURRENTDB_URL: server.connectionString });
     service = await apiAs('service', caseline);
     agent = await apiAs('agent', caseline);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await caseline.terminate();
     await removeHome(home);
     await server.remove();
-  }, 60_000);
+  });
 
   it('loses and doubles nothing when the server is killed under load', async () => {
     const numbers = Array.from({ length: 200 }, (_, index) => index);
@@ -45,7 +45,7 @@ describeOnKurrentDb('Caseline on an EventStoreDB that fails', () => {
 
     await expectOneSignalEach(agent, numbers);
     await becomesReady(caseline);
-  }, 120_000);
+  });
 
   it('says within 5 s that it is not ready, answers 503 meanwhile, and heals by itself', async () => {
     server.pause();
@@ -61,7 +61,7 @@ describeOnKurrentDb('Caseline on an EventStoreDB that fails', () => {
     report('paused for some seconds', resumed);
     await expectOneSignalEach(agent, ['while-paused']);
     await becomesReady(caseline);
-  }, 120_000);
+  });
 
   function report(fault: string, since: number): void {
     const seconds = ((performance.now() - since) / 1_000).toFixed(1);

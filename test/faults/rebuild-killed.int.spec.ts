@@ -22,12 +22,12 @@ describe('a rebuild beside a running Caseline, on the embedded database', () => 
     agent = await apiAs('agent', caseline);
     await new Publishing(await apiAs('service', caseline), EVENTS).end();
     await casesOf(agent, `cust-${EVENTS.at(-1)}`);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await caseline.terminate();
     await removeHome(home);
-  }, 60_000);
+  });
 
   it('leaves what is served as it was, wherever it is killed, and nothing behind it', async () => {
     for (const phase of PHASES) {
@@ -38,7 +38,7 @@ describe('a rebuild beside a running Caseline, on the embedded database', () => 
     }
     const { output } = await runProjections(['status', '--json'], { home });
     expect(JSON.parse(output)).toMatchObject({ rebuilds: [] });
-  }, 120_000);
+  });
 
   it('is swapped in without a request that fails or sees less, while events come in', async () => {
     const [found] = await casesOf(agent, 'cust-0');
@@ -67,7 +67,7 @@ describe('a rebuild beside a running Caseline, on the embedded database', () => 
     expect(output).toContain('0 differ');
     expect(requests).toBeGreaterThan(10);
     await expectOneSignalEach(agent, [0, 299, ...MORE]);
-  }, 120_000);
+  });
 
   it('survives the Caseline that holds the database being killed, and works without one', async () => {
     const command = spawnProjections(['rebuild', 'case-timeline'], { home });
@@ -85,5 +85,5 @@ describe('a rebuild beside a running Caseline, on the embedded database', () => 
     const [found] = await casesOf(agent, 'cust-after');
     expect(await timelineOf(agent, found!)).toHaveLength(3);
     await expectOneSignalEach(agent, [0, 150, 299, ...MORE]);
-  }, 120_000);
+  });
 });

@@ -17,13 +17,13 @@ describe('two processes, of which one has every projection', () => {
     installation = await SharedInstallation.create();
     worker = await installation.start('one');
     standby = await installation.start('two');
-  }, 120_000);
+  });
 
   afterEach(async () => {
     worker.thaw();
     await Promise.all([worker.killHard(), standby.terminate()]);
     await installation.remove();
-  }, 60_000);
+  });
 
   it.each([
     ['killed', () => worker.killHard()],

@@ -13,12 +13,12 @@ describe('two processes on one database', () => {
   beforeAll(async () => {
     installation = await SharedInstallation.create();
     processes = await Promise.all([installation.start('one'), installation.start('two')]);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await Promise.all(processes.map((caseline) => caseline.terminate()));
     await installation.remove();
-  }, 60_000);
+  });
 
   it('make one case with one signal of 100 copies of an event over 10 connections', async () => {
     const event = withdrawalStuck('copies');
@@ -97,5 +97,5 @@ describe('two processes on one database', () => {
     for (let number = 0; number < 100; number += 1) {
       expect(await casesOf(agent, `cust-${number}`)).toMatchObject([{ signals: 1, revision: 2 }]);
     }
-  }, 60_000);
+  });
 });

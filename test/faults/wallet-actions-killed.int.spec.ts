@@ -49,7 +49,7 @@ describe('kill -9 among the answers of the wallet', () => {
         'StepCompleted',
       ]);
     }
-  }, 120_000);
+  });
 
   async function askForEach(): Promise<void> {
     const service = await apiAs('service', current.caseline);

@@ -82,7 +82,7 @@ describe('a running Caseline', () => {
     store = caseline.app.get<EventStore>(EVENT_STORE);
     await claimLog(store, new Keyring(Buffer.alloc(32, 1)), systemClock);
     events = await writeEveryEvent(caseline);
-  }, 120_000);
+  });
 
   afterAll(() => caseline.close());
 

@@ -54,3 +54,4 @@ export { MemoryEventStore, MemoryLog } from './memory-event-store.js';
 export { recordWalletEvent, testKeyring } from './record-wallet-event.js';
 export { type ReceivedAnswer, type RequestToSend, sendRequest } from './send-request.js';
 export { startTestReadSide } from './test-read-side.js';
+export { type Patience, until } from './until.js';

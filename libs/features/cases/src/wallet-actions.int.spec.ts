@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Global, Module } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createParser } from 'eventsource-parser';
@@ -14,6 +13,7 @@ import {
   type TestHttpApplication,
   testKeyring,
   type TestLog,
+  until,
 } from '#testing';
 import { CaseCommandsModule } from './case-commands.module.js';
 import { type CaseEvent } from './case/case-events.js';
@@ -431,13 +431,4 @@ function opened(caseId: string): TestEvent {
       openedBy: 'signal',
     },
   };
-}
-
-async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (let attempt = 0; attempt < 2_500; attempt += 1) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await sleep(10);
-  }
-  throw new Error('It has not happened within 25 s.');
 }

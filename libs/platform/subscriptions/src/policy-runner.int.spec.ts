@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventStoreUnavailableError, type RecordedEvent } from '#platform/event-store';
 import { CaselineError } from '#platform/kernel';
-import { openTestLog, type TestLog } from '#testing';
+import { openTestLog, type TestLog, until } from '#testing';
 import { Checkpoints } from './checkpoints.adapter.js';
 import { ParkedEvents } from './parked-events.adapter.js';
 import { policySubscription } from './policy-digestion.js';
@@ -413,12 +413,4 @@ function nameOf({ streamName, revision }: RecordedEvent): string {
 
 function placeOf(row: { stream_name: string; revision: number; reason: string | null }): string {
   return `${row.stream_name}@${row.revision} ${row.reason ?? 'null'}`;
-}
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 2_500; attempt += 1) {
-    if (await Promise.resolve(condition()).catch(() => false)) return;
-    await sleep(10);
-  }
-  throw new Error('It has not happened within 25 s.');
 }

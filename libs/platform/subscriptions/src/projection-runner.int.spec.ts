@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type GeneratedAlways, type Kysely, sql } from 'kysely';
 import { type EventStore, type RecordedEvent } from '#platform/event-store';
-import { openTestLog, type TestLog } from '#testing';
+import { openTestLog, type TestLog, until } from '#testing';
 import { Checkpoints } from './checkpoints.adapter.js';
 import { ParkedEvents } from './parked-events.adapter.js';
 import { projection } from './projection-digestion.js';
@@ -332,14 +332,6 @@ const release = () => Promise.resolve();
 
 function upTo(count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => index);
-}
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 2_500; attempt += 1) {
-    if (await Promise.resolve(condition()).catch(() => false)) return;
-    await sleep(10);
-  }
-  throw new Error('It has not happened within 25 s.');
 }
 
 async function refusal(runner: SubscriptionRunner): Promise<string> {

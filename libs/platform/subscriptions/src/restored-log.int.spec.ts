@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import { openTestLog, type TestLog } from '#testing';
+import { openTestLog, type TestLog, until } from '#testing';
 import { Checkpoints } from './checkpoints.adapter.js';
 import { LagMeter } from './lag.js';
 import { Projections } from './projections/projections.adapter.js';
@@ -92,11 +91,3 @@ describe('a read side beside a log of another age', () => {
     await until(async () => (await meters.rows()).length === 10);
   });
 });
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 1_500; attempt += 1) {
-    if (await Promise.resolve(condition()).catch(() => false)) return;
-    await sleep(10);
-  }
-  throw new Error('It has not happened within 15 s.');
-}

@@ -249,7 +249,7 @@ describe('AttachSignalPolicy', () => {
       }),
       { numRuns: 300 },
     );
-  }, 120_000);
+  });
 });
 
 type Report = [type: string, changes: ExampleChanges];

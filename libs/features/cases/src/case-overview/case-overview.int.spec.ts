@@ -10,6 +10,7 @@ import {
   type TestEvent,
   type TestHttpApplication,
   type TestLog,
+  until,
 } from '#testing';
 import { CaseViewsModule } from '../case-views.module.js';
 import { type CaseOpening } from '../case/case-events.js';
@@ -247,11 +248,3 @@ const resolved: TestEvent = {
   type: 'CaseResolved',
   data: { resolution: 'credited', proposed: false },
 };
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 2_500; attempt += 1) {
-    if (await condition()) return;
-    await sleep(10);
-  }
-  throw new Error('It has not happened within 25 s.');
-}

@@ -31,7 +31,7 @@ describe('the search for cases', () => {
       await log.append(`case-${caseId(number)}`, ...historyOf(number));
     }
     await settled();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await api.close();
@@ -84,7 +84,7 @@ describe('the search for cases', () => {
         }
       }
     }
-  }, 60_000);
+  });
 
   it.each([
     ['as it is', (number: string) => number],

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createParser } from 'eventsource-parser';
 import { sql } from 'kysely';
@@ -10,6 +9,7 @@ import {
   type TestEvent,
   type TestHttpApplication,
   type TestLog,
+  until,
 } from '#testing';
 import { CaseViewsModule } from '../case-views.module.js';
 import { type CaseOpening } from '../case/case-events.js';
@@ -219,12 +219,4 @@ function opened(caseId: string): TestEvent {
 
 function note(text: string): TestEvent {
   return { type: 'NoteAdded', data: { text } };
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 2_500; attempt += 1) {
-    if (await condition()) return;
-    await sleep(10);
-  }
-  throw new Error('It has not happened within 25 s.');
 }

@@ -51,7 +51,7 @@ describe(`reports (SEED=${SEED})`, () => {
       await log.append(`case-${caseId(number)}`, ...events);
     }
     await settled();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await api.close();

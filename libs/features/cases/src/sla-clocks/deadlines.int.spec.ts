@@ -12,7 +12,7 @@ import {
   SubscriptionRunner,
   subscriptionsMigrations,
 } from '#platform/subscriptions';
-import { openTestLog, type TestEvent, type TestLog } from '#testing';
+import { openTestLog, type TestEvent, type TestLog, until } from '#testing';
 import { caseDecider } from '../case/case.js';
 import { opened, resolved } from '../case/case-history.fixture.js';
 import { clockDecider } from '../case-clock/case-clocks.js';
@@ -144,14 +144,6 @@ describe('deadlines of two processes', () => {
     throw new Error('The deadlines were not armed within 10 s.');
   }
 
-  async function eventually(look: () => Promise<boolean>): Promise<void> {
-    for (let attempt = 0; attempt < 1_000; attempt += 1) {
-      if (await look()) return;
-      await sleep(20);
-    }
-    throw new Error('It has not happened within 20 s.');
-  }
-
   it('are told once each, and never before their time', async () => {
     const caseIds = Array.from({ length: 40 }, newCase);
     for (const caseId of caseIds) await append(caseId, time.at, chat(caseId));
@@ -168,17 +160,17 @@ describe('deadlines of two processes', () => {
     await sleep(500);
     expect(await all([])).toBe(true);
     moveTo(96_000);
-    await eventually(() => all(['SlaWarningRaised']));
+    await until(() => all(['SlaWarningRaised']));
     moveTo(2 * MINUTE - 1);
     await sleep(500);
     expect(await all(['SlaWarningRaised'])).toBe(true);
     moveTo(2 * MINUTE);
-    await eventually(() => all(['SlaWarningRaised', 'SlaBreached']));
+    await until(() => all(['SlaWarningRaised', 'SlaBreached']));
     moveTo(2 * MINUTE + 5_000);
     await sleep(2_500);
     expect(await all(['SlaWarningRaised', 'SlaBreached'])).toBe(true);
     expect(processes.flatMap(({ faults }) => faults)).toEqual([]);
-  }, 60_000);
+  });
 
   it('are told once by 40 who fire the same one at once', async () => {
     const caseId = newCase();

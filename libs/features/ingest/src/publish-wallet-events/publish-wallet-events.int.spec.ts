@@ -9,7 +9,7 @@ let ingest: IngestOverHttp;
 
 beforeAll(async () => {
   ingest = await IngestOverHttp.start({ instances: 2 });
-}, 60_000);
+});
 
 afterAll(() => ingest.close());
 

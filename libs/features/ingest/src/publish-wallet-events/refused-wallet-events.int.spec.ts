@@ -7,7 +7,7 @@ let ingest: IngestOverHttp;
 
 beforeAll(async () => {
   ingest = await IngestOverHttp.start();
-}, 60_000);
+});
 
 afterAll(() => ingest.close());
 

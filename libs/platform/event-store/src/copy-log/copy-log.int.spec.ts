@@ -53,7 +53,7 @@ function specifyCopying(newSource: NewLog, newTarget: NewLog): void {
       log: (result as { log: object }).log,
     });
     expect(await target.store.logId()).not.toBe(await source.store.logId());
-  }, 60_000);
+  });
 
   it('goes on where the target ends, and brings what the source has got since', async () => {
     const [source, target] = [await newSource(), await newTarget()];
@@ -65,7 +65,7 @@ function specifyCopying(newSource: NewLog, newTarget: NewLog): void {
     expect(await copyLog(source.store, target, unhurried)).toMatchObject({ found });
     expect(await copyLog(source.store, target, unhurried)).toMatchObject({ found: history.length });
     expect(await eventsOf(target.store)).toEqual(history);
-  }, 60_000);
+  });
 
   it('refuses a target that is no beginning of the source', async () => {
     const [source, target] = [await newSource(), await newTarget()];
@@ -75,7 +75,7 @@ function specifyCopying(newSource: NewLog, newTarget: NewLog): void {
 
     expect(await copyLog(source.store, target, unhurried)).toMatchObject({ outcome: 'different' });
     expect(await eventsOf(target.store)).toEqual([own]);
-  }, 60_000);
+  });
 
   it('answers a repeat of an old append as the source does, and a conflict, too', async () => {
     const [source, target] = [await newSource(), await newTarget()];
@@ -91,7 +91,7 @@ function specifyCopying(newSource: NewLog, newTarget: NewLog): void {
       expect(answers[1]).toEqual(answers[0]);
     }
     expect(await eventsOf(target.store)).toEqual(history);
-  }, 60_000);
+  });
 }
 
 /** Without the position, which is the store's own. */

@@ -31,7 +31,7 @@ describeOnSecureKurrentDb('KurrentDbEventStore on a server with TLS and password
     server = await startSecureKurrentDbServer();
     const { connectionString, caFile } = server;
     settings = { connectionString, caFile, ...KURRENTDB_ADMIN };
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await server.remove();

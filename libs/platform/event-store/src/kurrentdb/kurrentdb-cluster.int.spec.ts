@@ -28,16 +28,16 @@ describeOnKurrentDb('KurrentDbEventStore on a cluster that loses its leader', ()
     process.on('unhandledRejection', onLost);
     cluster = await startKurrentDbCluster();
     store = await KurrentDbEventStore.open({ connectionString: cluster.connectionString });
-  }, 90_000);
+  });
 
-  beforeEach(() => cluster.untilWhole(), 90_000);
+  beforeEach(() => cluster.untilWhole());
 
   afterAll(async () => {
     await store.close();
     await cluster.remove();
     process.off('unhandledRejection', onLost);
     expect(lost).toEqual([]);
-  }, 60_000);
+  });
 
   const faults: readonly Fault[] = [
     { name: 'is killed', begin: (leader) => leader.kill(), end: (leader) => leader.start() },
@@ -69,11 +69,11 @@ describeOnKurrentDb('KurrentDbEventStore on a cluster that loses its leader', ()
     await expectToWork(cluster.connectionString);
 
     await first!.start();
-  }, 90_000);
+  });
 
   it('is shown the leader by whichever node it is told', async () => {
     for (const { connectionString } of cluster.nodes) await expectToWork(connectionString);
-  }, 90_000);
+  });
 
   it('says that no node leads where too few of them run', async () => {
     const [lonely, ...others] = cluster.nodes;
@@ -86,7 +86,7 @@ describeOnKurrentDb('KurrentDbEventStore on a cluster that loses its leader', ()
     );
 
     await Promise.all(others.map((node) => node.start()));
-  }, 90_000);
+  });
 });
 
 async function expectToWork(connectionString: string): Promise<void> {

@@ -3,10 +3,11 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import {
-  eventToAppend,
   describeOnKurrentDb,
+  eventToAppend,
   type KurrentDbServer,
   startKurrentDbServer,
+  until,
 } from '#testing';
 import { EventStoreUnavailableError } from '../errors.js';
 import { type AppendResult, type EventToAppend } from '../event-store.js';
@@ -23,7 +24,7 @@ describeOnKurrentDb('KurrentDbEventStore on a way that fails', () => {
 
   beforeAll(async () => {
     server = await startKurrentDbServer();
-  }, 60_000);
+  });
 
   beforeEach(async () => {
     process.on('unhandledRejection', onLost);
@@ -70,8 +71,8 @@ describeOnKurrentDb('KurrentDbEventStore on a way that fails', () => {
 
     const healed = performance.now();
     way.letThrough();
-    await eventually(append);
-    await eventually(() => store.head());
+    await until(append);
+    await until(() => store.head());
     report('connection swallowed everything', healed);
     expect(await revisionsOf(stream)).toEqual([0]);
   });
@@ -84,7 +85,7 @@ describeOnKurrentDb('KurrentDbEventStore on a way that fails', () => {
     way.letThrough();
 
     expect(await append).toMatchObject({ outcome: 'appended', revision: 0 });
-    expect(await eventually(() => revisionsOf(stream))).toEqual([0]);
+    expect(await until(() => revisionsOf(stream))).toEqual([0]);
   });
 
   it('keeps the process when a congested connection breaks', async () => {
@@ -101,7 +102,7 @@ describeOnKurrentDb('KurrentDbEventStore on a way that fails', () => {
     for (const answer of answers.filter(({ status }) => status === 'rejected')) {
       expect(answer).toMatchObject({ reason: { code: 'event-store-unavailable' } });
     }
-  }, 60_000);
+  });
 
   it('goes on with a subscription that was cut', async () => {
     const stopping = new AbortController();
@@ -133,17 +134,6 @@ describeOnKurrentDb('KurrentDbEventStore on a way that fails', () => {
 
 function event(text = ''): EventToAppend {
   return eventToAppend({ type: 'SampleRecorded', data: { text } });
-}
-
-async function eventually<T>(task: () => Promise<T>): Promise<T> {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await task();
-    } catch (error) {
-      if (attempt === 100) throw error;
-      await wait(50);
-    }
-  }
 }
 
 function report(fault: string, since: number): void {

@@ -112,7 +112,7 @@ describeOnKurrentDb('KurrentDbEventStore.open', () => {
   beforeAll(async () => {
     // Asked for the leader, it names an address where nobody is.
     server = await startKurrentDbServer('--node-port-advertise-as', '1');
-  }, 60_000);
+  });
 
   afterAll(() => server.remove());
 
@@ -161,7 +161,7 @@ describeOnKurrentDb('KurrentDbEventStore.open', () => {
 
     expect(await store.logId()).toMatch(/./);
     await store.close();
-  }, 60_000);
+  });
 });
 
 function portOf(server: Server | Http2Server): number {

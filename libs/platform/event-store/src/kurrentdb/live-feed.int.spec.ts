@@ -22,7 +22,7 @@ describeOnKurrentDb('KurrentDbEventStore with several who follow one log', () =>
     const { connectionString } = server;
     store = await KurrentDbEventStore.open({ connectionString });
     elsewhere = await KurrentDbEventStore.open({ connectionString });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await Promise.all([store.close(), elsewhere.close()]);
@@ -53,7 +53,7 @@ describeOnKurrentDb('KurrentDbEventStore with several who follow one log', () =>
 
     ending.abort();
     await Promise.all(followers.map(({ ended }) => ended));
-  }, 60_000);
+  });
 
   it('begins a feed anew for whoever comes after the last has left', async () => {
     const head = await store.head();
@@ -69,7 +69,7 @@ describeOnKurrentDb('KurrentDbEventStore with several who follow one log', () =>
       await ended;
     }
     expect(await store.head()).not.toBe(head);
-  }, 60_000);
+  });
 
   /** Half of it by another process. */
   async function appendBurst(size: number): Promise<void> {

@@ -21,7 +21,7 @@ describeOnKurrentDb('LogWriter', () => {
       await KurrentDbEventStore.open({ connectionString }),
       await KurrentDbEventStore.open({ connectionString }),
     ];
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await Promise.all(stores.map((store) => store.close()));
@@ -48,7 +48,7 @@ describeOnKurrentDb('LogWriter', () => {
     process.stderr.write(
       `EventStoreDB, 100 copies from two processes: answered after ${median.toFixed(0)} ms, at most ${longest.toFixed(0)} ms\n`,
     );
-  }, 45_000);
+  });
 
   it.each([
     ['an hour behind', -3_600_000],

@@ -105,7 +105,7 @@ describe('PostgresEventStore, when things go wrong', () => {
       [streams],
     );
     expect(rows).toEqual([{ count: String(8 * 30) }]);
-  }, 120_000);
+  });
 
   it('says that it is unavailable when the database stays away', async () => {
     const away = createPool(log.connectionString);

@@ -71,7 +71,7 @@ describe('a ticket', () => {
         controllers: [StreamsController],
       });
     apps = [await start(), await start()];
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await Promise.all(apps.map((app) => app.close()));

@@ -15,6 +15,7 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
+import { until } from '#testing';
 import { DataDirectoryInUseError } from './embedded-postgres-error.js';
 import { EmbeddedPostgres } from './embedded-postgres.js';
 import { stopPostmaster } from './postmaster.js';
@@ -227,9 +228,9 @@ describe('EmbeddedPostgres', () => {
       const killed = postgres.pid;
 
       process.kill(killed, 'SIGKILL');
-      await eventually(() => postgres.pid !== killed);
+      await until(() => postgres.pid !== killed);
 
-      await eventually(() => told.some(({ message }) => message.includes('is back')));
+      await until(() => told.some(({ message }) => message.includes('is back')));
       expect(await query(postgres, 'select value from kept')).toBe(1);
       await expect(start()).rejects.toThrow(DataDirectoryInUseError);
     });
@@ -311,7 +312,3 @@ describe('EmbeddedPostgres', () => {
     });
   });
 });
-
-async function eventually(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
-}

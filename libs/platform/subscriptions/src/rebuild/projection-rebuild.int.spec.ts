@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type EventStore } from '#platform/event-store';
-import { openTestLog } from '#testing';
+import { openTestLog, until } from '#testing';
 import { Projections } from '../projections/projections.adapter.js';
 import { renewal } from '../renew-projection.js';
 import { subscriptionsMigrations } from '../subscriptions.migration.js';
@@ -75,7 +74,7 @@ describe('the rebuild of a projection', () => {
     // Whoever projected goes on, on the new rows.
     await until(async () => (await meters.rows()).length === 3 * (200 + written));
     expect(await meters.leftovers()).toEqual([]);
-  }, 60_000);
+  });
 
   it('leaves what is served alone where it differs, and says where', async () => {
     await projected(20);
@@ -225,11 +224,3 @@ describe('the rebuild of a projection', () => {
     expect(await new Projections(db).served('meters')).toBe(2);
   });
 });
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 1_500; attempt += 1) {
-    if (await Promise.resolve(condition()).catch(() => false)) return;
-    await sleep(10);
-  }
-  throw new Error('It has not happened within 15 s.');
-}

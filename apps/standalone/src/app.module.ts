@@ -35,7 +35,8 @@ import { SubscriptionsModule, subscriptionsMigrations } from '#platform/subscrip
 import { type Config } from './config.js';
 import { DatabaseHealth } from './database-health.provider.js';
 import { DatabaseMetrics } from './database-metrics.provider.js';
-import { blobStoreOf, evidenceOptions } from './evidence.js';
+import { blobStoreOf } from './blob-store.js';
+import { evidenceOptions } from './evidence.js';
 import { eventLogModule } from './event-log.js';
 import { EventLogHealth } from './event-log-health.provider.js';
 import { limitSettings } from './limits.js';

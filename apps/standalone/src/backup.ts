@@ -7,9 +7,9 @@ import { backupHelp } from './backup/help.js';
 import { logOfSettings } from './backup/log-of-settings.js';
 import { makeBackup } from './backup/make-backup.js';
 import { runWithProgress } from './backup/run-with-progress.js';
-import { type Config, readConfig } from './config.js';
 import { visitLog } from './log/open-log.js';
 import { count } from './progress/progress-line.js';
+import { readStoreSettings, type StoreSettings } from './store-settings.js';
 
 interface BackupOptions {
   readonly to: string;
@@ -17,8 +17,8 @@ interface BackupOptions {
 }
 
 async function backup({ to, keys }: BackupOptions, options: CompareOptions): Promise<string> {
-  const config = readConfig(process.env);
-  const home = config.CASELINE_HOME;
+  const settings = readStoreSettings(process.env);
+  const home = settings.CASELINE_HOME;
   const address = logOfSettings(process.env);
   const folder = path.resolve(to);
   const log = await visitLog(address);
@@ -28,7 +28,7 @@ async function backup({ to, keys }: BackupOptions, options: CompareOptions): Pro
     return [
       `${count(manifest.log.events)} events in ${count(manifest.log.streams)} streams of ${address.shown} are in ${folder}.`,
       `SHA-256 ${manifest.log.digest}`,
-      evidenceLine(config, manifest.blobs ?? 0),
+      evidenceLine(settings, manifest.blobs ?? 0),
       manifest.keys.length > 0
         ? `Keys: ${manifest.keys.join(', ')}. Keep the folder as safe as the home.`
         : 'Keys are not in it: without the installation secret it is of no use. Keep that elsewhere.',
@@ -38,7 +38,7 @@ async function backup({ to, keys }: BackupOptions, options: CompareOptions): Pro
   }
 }
 
-function evidenceLine({ S3_URL }: Config, blobs: number): string {
+function evidenceLine({ S3_URL }: StoreSettings, blobs: number): string {
   const elsewhere = S3_URL === undefined ? '' : ' What is in the bucket of S3_URL is not among it.';
   return `Evidence: ${count(blobs)} contents.${elsewhere}`;
 }

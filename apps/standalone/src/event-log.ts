@@ -4,18 +4,20 @@ import {
   type KurrentDbSettings,
   PostgresEventStoreModule,
 } from '#platform/event-store';
-import { type Config } from './config.js';
 import { secretIn } from './secret-files.js';
+import { type StoreSettings } from './store-settings.js';
 
 /** Where the event log is; undefined means in PostgreSQL, beside the read models. */
-export async function eventLogSettings(config: Config): Promise<KurrentDbSettings | undefined> {
-  if (config.KURRENTDB_URL === undefined) return undefined;
+export async function eventLogSettings(
+  settings: StoreSettings,
+): Promise<KurrentDbSettings | undefined> {
+  if (settings.KURRENTDB_URL === undefined) return undefined;
   return {
-    connectionString: config.KURRENTDB_URL,
-    namespace: config.KURRENTDB_NAMESPACE,
-    caFile: config.KURRENTDB_CA_FILE,
-    username: await secretIn(config, 'KURRENTDB_USER_FILE'),
-    password: await secretIn(config, 'KURRENTDB_PASSWORD_FILE'),
+    connectionString: settings.KURRENTDB_URL,
+    namespace: settings.KURRENTDB_NAMESPACE,
+    caFile: settings.KURRENTDB_CA_FILE,
+    username: await secretIn(settings, 'KURRENTDB_USER_FILE'),
+    password: await secretIn(settings, 'KURRENTDB_PASSWORD_FILE'),
   };
 }
 

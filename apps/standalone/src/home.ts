@@ -3,9 +3,9 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { EmbeddedPostgres, type PostgresLog } from '#platform/postgres';
-import { type Config } from './config.js';
 import { HomeLock } from './home-lock.js';
 import { databaseUrl } from './secret-files.js';
+import { type StoreSettings } from './store-settings.js';
 
 /** Where this process keeps everything, its own until it is closed. */
 export interface Home {
@@ -17,13 +17,13 @@ export interface Home {
 }
 
 /** @throws when another process works on the same home, or PostgreSQL cannot run, with what to do. */
-export async function openHome(config: Config, log: PostgresLog): Promise<Home> {
+export async function openHome(settings: StoreSettings, log: PostgresLog): Promise<Home> {
   // The user of PostgreSQL may pass through, nobody else's files can be listed; secrets are 0600 each.
-  await mkdir(config.CASELINE_HOME, { recursive: true, mode: 0o711 });
-  const given = await databaseUrl(config);
+  await mkdir(settings.CASELINE_HOME, { recursive: true, mode: 0o711 });
+  const given = await databaseUrl(settings);
   return given === undefined
-    ? openEmbedded(config.CASELINE_HOME, log)
-    : openGiven(config.CASELINE_HOME, given);
+    ? openEmbedded(settings.CASELINE_HOME, log)
+    : openGiven(settings.CASELINE_HOME, given);
 }
 
 async function openEmbedded(home: string, log: PostgresLog): Promise<Home> {

@@ -6,22 +6,22 @@ import { restoreHelp } from './backup/help.js';
 import { logOfSettings } from './backup/log-of-settings.js';
 import { restoreBackup } from './backup/restore-backup.js';
 import { runWithProgress } from './backup/run-with-progress.js';
-import { readConfig } from './config.js';
 import { count } from './progress/progress-line.js';
+import { readStoreSettings } from './store-settings.js';
 
 async function restore(from: string, options: CompareOptions): Promise<string> {
-  const config = readConfig(process.env);
+  const settings = readStoreSettings(process.env);
   const address = logOfSettings(process.env);
   const { log, madeAt, keys } = await restoreBackup(
-    { folder: path.resolve(from), config, address },
+    { folder: path.resolve(from), settings, address },
     options,
   );
   return [
     `${count(log.events)} events in ${count(log.streams)} streams are in ${address.shown}, as they were at ${madeAt}.`,
     `SHA-256 ${log.digest}`,
     keys.length > 0
-      ? `Keys are in ${config.CASELINE_HOME}. npm start builds the read models from the log.`
-      : `Put the installation secret into ${config.CASELINE_HOME}, or set INSTALLATION_SECRET; then npm start.`,
+      ? `Keys are in ${settings.CASELINE_HOME}. npm start builds the read models from the log.`
+      : `Put the installation secret into ${settings.CASELINE_HOME}, or set INSTALLATION_SECRET; then npm start.`,
   ].join('\n');
 }
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { BASE64_OF_32_BYTES, type Config } from './config.js';
 import { ConfigError } from './read-settings.js';
+import { BASE64_OF_32_BYTES, type StoreSettings } from './store-settings.js';
 
 type SecretFileSetting = Extract<
-  keyof Config,
+  keyof StoreSettings,
   | 'DATABASE_PASSWORD_FILE'
   | 'INSTALLATION_SECRET_FILE'
   | 'KURRENTDB_USER_FILE'
@@ -19,10 +19,10 @@ type SecretFileSetting = Extract<
  * @throws ConfigError
  */
 export async function secretIn(
-  config: Config,
+  settings: StoreSettings,
   setting: SecretFileSetting,
 ): Promise<string | undefined> {
-  const { [setting]: file } = config;
+  const { [setting]: file } = settings;
   if (file === undefined) return undefined;
   const text = await readFile(file, 'utf8').catch(() => '');
   // Editors end a file with a line break; none of these secrets has one.
@@ -37,9 +37,9 @@ export async function secretIn(
  *
  * @throws ConfigError
  */
-export async function databaseUrl(config: Config): Promise<string | undefined> {
-  const { DATABASE_URL: url } = config;
-  const password = await secretIn(config, 'DATABASE_PASSWORD_FILE');
+export async function databaseUrl(settings: StoreSettings): Promise<string | undefined> {
+  const { DATABASE_URL: url } = settings;
+  const password = await secretIn(settings, 'DATABASE_PASSWORD_FILE');
   if (password === undefined) return url;
   if (url === undefined) {
     throw new ConfigError('DATABASE_PASSWORD_FILE needs DATABASE_URL, which names the database.');
@@ -53,9 +53,11 @@ export async function databaseUrl(config: Config): Promise<string | undefined> {
  *
  * @throws ConfigError
  */
-export async function givenInstallationSecret(config: Config): Promise<string | undefined> {
-  const { INSTALLATION_SECRET: given, INSTALLATION_SECRET_FILE: file } = config;
-  const secret = await secretIn(config, 'INSTALLATION_SECRET_FILE');
+export async function givenInstallationSecret(
+  settings: StoreSettings,
+): Promise<string | undefined> {
+  const { INSTALLATION_SECRET: given, INSTALLATION_SECRET_FILE: file } = settings;
+  const secret = await secretIn(settings, 'INSTALLATION_SECRET_FILE');
   if (secret === undefined) return given;
   if (given !== undefined) {
     throw new ConfigError('Set INSTALLATION_SECRET or INSTALLATION_SECRET_FILE, not both.');

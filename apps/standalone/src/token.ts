@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { DevelopmentIssuer, type Role, ROLES } from '#platform/http';
 import { systemClock } from '#platform/kernel';
-import { readConfig } from './config.js';
 import { ConfigError } from './read-settings.js';
+import { readStoreSettings } from './store-settings.js';
 
 interface TokenOptions {
   readonly subject?: string;
@@ -20,7 +20,10 @@ const DEFAULT_SUBJECTS: Readonly<Record<Role, string>> = {
 };
 
 async function printToken(role: Role, { subject, source, hours }: TokenOptions): Promise<void> {
-  const issuer = await DevelopmentIssuer.open(readConfig(process.env).CASELINE_HOME, systemClock);
+  const issuer = await DevelopmentIssuer.open(
+    readStoreSettings(process.env).CASELINE_HOME,
+    systemClock,
+  );
   const token = await issuer.issue({
     role,
     subject: subject ?? DEFAULT_SUBJECTS[role],

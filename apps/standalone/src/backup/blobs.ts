@@ -1,7 +1,7 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { blobHashOf, type BlobStore } from '#platform/blob-store';
-import { BLOBS_FOLDER } from '../evidence.js';
+import { BLOBS_FOLDER } from '../blob-store.js';
 import { BackupError, damaged, filesIn } from './backup-files.js';
 
 /** Of complete contents; drafts have other names. */

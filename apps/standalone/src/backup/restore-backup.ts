@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { type CompareOptions, copyLog, summarizeLog } from '#platform/event-store';
 import { createPool } from '#platform/postgres';
-import { type Config } from '../config.js';
 import { type LogAddress } from '../log/log-address.js';
 import { type OpenLog, openLog } from '../log/open-log.js';
 import { databaseUrl } from '../secret-files.js';
-import { blobStoreOf } from '../evidence.js';
+import { blobStoreOf } from '../blob-store.js';
+import { type StoreSettings } from '../store-settings.js';
 import { BackupError, KEYS_FOLDER } from './backup-files.js';
 import { restoreBlobs } from './blobs.js';
 import { type CheckedBackup, checkBackup } from './check-backup.js';
@@ -16,7 +16,7 @@ import { beginRestore, endRestore } from './unfinished-restore.js';
 export interface BackupToRestore {
   readonly folder: string;
   /** Where to: the home and the log of these settings. */
-  readonly config: Config;
+  readonly settings: StoreSettings;
   readonly address: LogAddress;
 }
 
@@ -27,15 +27,15 @@ export interface BackupToRestore {
  * @throws BackupError, DamagedLogFileError
  */
 export async function restoreBackup(
-  { folder, config, address }: BackupToRestore,
+  { folder, settings, address }: BackupToRestore,
   options: CompareOptions,
 ): Promise<Manifest> {
   const backup = await checkBackup(folder, options);
-  const home = config.CASELINE_HOME;
-  await requireDatabaseWithoutReadModels(config);
+  const home = settings.CASELINE_HOME;
+  await requireDatabaseWithoutReadModels(settings);
   await beginRestore(home, folder);
   await copyKeys(backup.manifest.keys, path.join(folder, KEYS_FOLDER), home);
-  await restoreBlobs(folder, await blobStoreOf(config));
+  await restoreBlobs(folder, await blobStoreOf(settings));
   const target = await openLog(address, 'create');
   try {
     await fill(target, backup, address, options);
@@ -66,8 +66,8 @@ async function fill(
 }
 
 /** Read models belong to one log; those of another would be refused at the start, and in the dark. */
-async function requireDatabaseWithoutReadModels(config: Config): Promise<void> {
-  const connectionString = await databaseUrl(config);
+async function requireDatabaseWithoutReadModels(settings: StoreSettings): Promise<void> {
+  const connectionString = await databaseUrl(settings);
   if (connectionString === undefined) return;
   const pool = createPool(connectionString, { max: 1, applicationName: 'caseline restore' });
   try {

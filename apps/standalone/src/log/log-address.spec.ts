@@ -16,8 +16,8 @@ describe('readAddress', () => {
     const address = readAddress('embedded', environment);
 
     expect(address).toMatchObject({ kind: 'embedded', shown: 'embedded (/data)' });
-    expect(address.config.DATABASE_URL).toBeUndefined();
-    expect(address.config.DATABASE_PASSWORD_FILE).toBeUndefined();
+    expect(address.settings.DATABASE_URL).toBeUndefined();
+    expect(address.settings.DATABASE_PASSWORD_FILE).toBeUndefined();
   });
 
   it.each([
@@ -49,11 +49,11 @@ describe('readAddress', () => {
   });
 
   it('takes the namespace of the address before that of the settings', () => {
-    const { config } = readAddress('kurrentdb://h?tls=false#green', {
+    const { settings } = readAddress('kurrentdb://h?tls=false#green', {
       KURRENTDB_NAMESPACE: 'blue',
     });
 
-    expect(config).toMatchObject({
+    expect(settings).toMatchObject({
       KURRENTDB_URL: 'kurrentdb://h?tls=false',
       KURRENTDB_NAMESPACE: 'green',
     });
@@ -61,13 +61,13 @@ describe('readAddress', () => {
   });
 
   it('leaves the password files to addresses that have no password', () => {
-    expect(readAddress('kurrentdb://h', files).config).toMatchObject(files);
-    expect(readAddress('postgresql://me@db/x', files).config).toMatchObject(files);
-    const { config } = readAddress('kurrentdb://me:other@h', files);
-    expect(config.KURRENTDB_PASSWORD_FILE).toBeUndefined();
-    expect(config.KURRENTDB_CA_FILE).toBe('/etc/ca.pem');
+    expect(readAddress('kurrentdb://h', files).settings).toMatchObject(files);
+    expect(readAddress('postgresql://me@db/x', files).settings).toMatchObject(files);
+    const { settings } = readAddress('kurrentdb://me:other@h', files);
+    expect(settings.KURRENTDB_PASSWORD_FILE).toBeUndefined();
+    expect(settings.KURRENTDB_CA_FILE).toBe('/etc/ca.pem');
     for (const address of ['postgresql://me:other@db/x', 'postgresql://db/x?password=other']) {
-      expect(readAddress(address, files).config.DATABASE_PASSWORD_FILE).toBeUndefined();
+      expect(readAddress(address, files).settings.DATABASE_PASSWORD_FILE).toBeUndefined();
     }
   });
 

@@ -1,5 +1,5 @@
-import { type Config, readConfig } from '../config.js';
 import { ConfigError } from '../read-settings.js';
+import { readStoreSettings, type StoreSettings } from '../store-settings.js';
 
 export const ADDRESSES = `Addresses of logs:
   embedded                       the PostgreSQL in CASELINE_HOME, on which no Caseline may be running
@@ -15,7 +15,7 @@ export interface LogAddress {
   readonly kind: 'embedded' | 'postgresql' | 'kurrentdb';
   /** For people: without user and password. */
   readonly shown: string;
-  readonly config: Config;
+  readonly settings: StoreSettings;
 }
 
 const FORM = {
@@ -35,23 +35,27 @@ const PASSWORD_FILES = {
 /** @throws ConfigError with a sentence that never repeats a password. */
 export function readAddress(given: string, environment: NodeJS.ProcessEnv): LogAddress {
   if (given === 'embedded') {
-    const config = readConfig({ ...environment, ...PASSWORD_FILES, DATABASE_URL: undefined });
-    return { kind: 'embedded', shown: `embedded (${config.CASELINE_HOME})`, config };
+    const settings = readStoreSettings({
+      ...environment,
+      ...PASSWORD_FILES,
+      DATABASE_URL: undefined,
+    });
+    return { kind: 'embedded', shown: `embedded (${settings.CASELINE_HOME})`, settings };
   }
   const isSetting = given === 'DATABASE_URL' || given === 'KURRENTDB_URL';
   const address = isSetting ? (environment[given] ?? '') : given;
   if (isSetting && address === '') throw new ConfigError(`${given} is not set.`);
   const files = PASSWORD.test(address) ? PASSWORD_FILES : {};
   if (FORM.postgresql.test(address)) {
-    const config = readConfig({ ...environment, ...files, DATABASE_URL: address });
-    return { kind: 'postgresql', shown: withoutSecrets(address), config };
+    const settings = readStoreSettings({ ...environment, ...files, DATABASE_URL: address });
+    return { kind: 'postgresql', shown: withoutSecrets(address), settings };
   }
   if (FORM.kurrentdb.test(address)) {
     const [url = '', namespace] = address.split('#');
     const name = namespace === undefined ? {} : { KURRENTDB_NAMESPACE: namespace };
-    const config = readConfig({ ...environment, ...files, ...name, KURRENTDB_URL: url });
-    const shown = `${withoutSecrets(url)}#${config.KURRENTDB_NAMESPACE}`;
-    return { kind: 'kurrentdb', shown, config };
+    const settings = readStoreSettings({ ...environment, ...files, ...name, KURRENTDB_URL: url });
+    const shown = `${withoutSecrets(url)}#${settings.KURRENTDB_NAMESPACE}`;
+    return { kind: 'kurrentdb', shown, settings };
   }
   throw new ConfigError(`This is no address of a log.\n${ADDRESSES}`);
 }

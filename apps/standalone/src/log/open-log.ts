@@ -39,7 +39,7 @@ export async function visitLog(
   address: LogAddress,
 ): Promise<{ readonly store: EventStore; close(): Promise<void> }> {
   if (address.kind !== 'embedded') return openLog(address, 'refuse');
-  const dataDirectory = path.join(address.config.CASELINE_HOME, 'postgres');
+  const dataDirectory = path.join(address.settings.CASELINE_HOME, 'postgres');
   if (!(await lstat(dataDirectory).then(Boolean, () => false))) throw noLogIn(address);
   const postgres = await EmbeddedPostgres.visit({ dataDirectory });
   try {
@@ -66,22 +66,22 @@ export async function openLog(address: LogAddress, ifMissing: IfMissing): Promis
 async function open(address: LogAddress, ifMissing: IfMissing): Promise<OpenLog> {
   if (address.kind === 'kurrentdb') return openKurrentDb(address);
   if (address.kind === 'embedded') return openEmbedded(address, ifMissing);
-  return openPostgres((await databaseUrl(address.config)) ?? '', address, ifMissing);
+  return openPostgres((await databaseUrl(address.settings)) ?? '', address, ifMissing);
 }
 
-async function openKurrentDb({ config }: LogAddress): Promise<OpenLog> {
-  const settings = await eventLogSettings(config);
-  if (!settings) throw new ConfigError('KURRENTDB_URL is not set.');
-  const store = await KurrentDbEventStore.open({ ...settings, patienceMs: PATIENCE_MS });
+async function openKurrentDb({ settings }: LogAddress): Promise<OpenLog> {
+  const server = await eventLogSettings(settings);
+  if (!server) throw new ConfigError('KURRENTDB_URL is not set.');
+  const store = await KurrentDbEventStore.open({ ...server, patienceMs: PATIENCE_MS });
   return { store, intake: new IntakeByAppends(store), close: () => store.close() };
 }
 
 async function openEmbedded(address: LogAddress, ifMissing: IfMissing): Promise<OpenLog> {
-  const { config } = address;
-  const data = path.join(config.CASELINE_HOME, 'postgres');
+  const { settings } = address;
+  const data = path.join(settings.CASELINE_HOME, 'postgres');
   const exists = await lstat(data).then(Boolean, () => false);
   if (!exists && ifMissing === 'refuse') throw noLogIn(address);
-  const home = await openHome(config, silentLog);
+  const home = await openHome(settings, silentLog);
   try {
     const log = await openPostgres(home.connectionString, address, ifMissing);
     const close = async (): Promise<void> => {

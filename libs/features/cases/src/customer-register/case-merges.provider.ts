@@ -6,6 +6,7 @@ import { type Case } from '../case/case.js';
 import { type AttachedSignal, type CaseEvent, caseStream, isCaseId } from '../case/case-events.js';
 import { type CaseOverview } from '../case/case-overview.js';
 import { CASES, type Cases } from '../case/cases.provider.js';
+import { apartAgain } from '../case/folds/structure-fold.js';
 import { caseNotFound } from '../case/refusals.js';
 import { CaseRegister } from './case-register.provider.js';
 import { CUSTOMER_REGISTERS, type CustomerRegisters } from './customer-registers.provider.js';
@@ -90,7 +91,6 @@ function unmerged(
   missed: readonly AttachedSignal[],
 ): readonly CaseEvent[] {
   const { overview } = current;
-  const status = overview.mergedInto?.statusBefore ?? overview.status;
-  const again: Case = { ...current, overview: { ...overview, status, mergedInto: null } };
+  const again: Case = { ...current, overview: { ...overview, ...apartAgain(overview) } };
   return [{ type: 'CaseUnmerged', data: { from } }, ...attachSignals(again, missed)];
 }

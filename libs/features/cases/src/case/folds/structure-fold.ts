@@ -9,7 +9,7 @@ export const structureFold: FoldOf<StructureEvent> = {
     status: 'merged',
     mergedInto: { caseId: data.into, statusBefore: status },
   }),
-  CaseUnmerged: (overview) => ({ ...statusAgain(overview), mergedInto: null }),
+  CaseUnmerged: apartAgain,
   CaseJoined: ({ mergedCases }, { data }) => ({ mergedCases: [...mergedCases, data.caseId] }),
   CaseParted: ({ mergedCases }, { data }) => ({
     mergedCases: mergedCases.filter((caseId) => caseId !== data.caseId),
@@ -20,10 +20,11 @@ export const structureFold: FoldOf<StructureEvent> = {
     'incidentId' in data ? { incidentId: null } : { links: without(overview, data) },
 };
 
-/** Somebody whom the case waited for may have answered meanwhile. */
-function statusAgain(overview: CaseOverview): Partial<CaseOverview> {
+/** A case that goes on by itself again. Somebody whom it waited for may have answered meanwhile. */
+export function apartAgain(overview: CaseOverview): Partial<CaseOverview> {
   const status = overview.mergedInto?.statusBefore ?? overview.status;
-  return isWorkedOn(status) && status !== 'new' ? awaiting(overview, {}) : { status };
+  const waits = isWorkedOn(status) && status !== 'new';
+  return { ...(waits ? awaiting(overview, {}) : { status }), mergedInto: null };
 }
 
 function without(

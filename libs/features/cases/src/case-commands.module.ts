@@ -9,6 +9,7 @@ import {
 import { agentsProvider, AGENTS } from './agents/agents.provider.js';
 import { AttachSignalPolicy } from './attach-signal/attach-signal.policy.js';
 import { CaseDecisions } from './case/case-decisions.provider.js';
+import { CaseItIsAbout } from './case/case-it-is-about.provider.js';
 import { CASES, casesProvider } from './case/cases.provider.js';
 import { AUTOMATIC_CLOSE } from './case-clock/automatic-close.js';
 import { clockDecisionsProvider, SLA_SETTINGS } from './case-clock/case-clocks.provider.js';
@@ -100,6 +101,7 @@ export class CaseCommandsModule {
         incidentsProvider,
         customerRegistersProvider,
         CaseDecisions,
+        CaseItIsAbout,
         CaseLinks,
         CaseMerges,
         CaseRegister,

@@ -19,7 +19,7 @@ export class AcceptResolutionController {
     bodyOptional: true,
     refusals: {
       404: ['case-not-found'],
-      409: [...ENDED, 'resolution-not-told', 'already-accepted'],
+      409: [...ENDED, 'resolution-not-told', 'already-accepted', 'waits-for-case'],
       412: ['case-changed'],
     },
   })

@@ -3,6 +3,7 @@ import { type CaseEvent } from '../case/case-events.js';
 import { type CaseOverview } from '../case/case-overview.js';
 import { refused } from '../case/refusals.js';
 import { mustHaveBeenTold } from '../case/resolution-told.js';
+import { mustNotWaitFor } from '../case/wait-for-case.js';
 
 export class AcceptResolution {
   constructor(
@@ -11,10 +12,15 @@ export class AcceptResolution {
   ) {}
 }
 
-/** What was proposed to the customer is resolved by it; what is resolved can be closed in good conscience. */
+/**
+ * What was proposed to the customer is resolved by it; what is resolved can be closed in good conscience.
+ *
+ * @param about the case that it is about, if it is about one.
+ */
 export function acceptResolution(
   overview: CaseOverview,
   { note }: Pick<AcceptResolution, 'note'>,
+  about: CaseOverview | undefined,
 ): readonly CaseEvent[] {
   const resolution = mustHaveBeenTold(overview);
   if (overview.resolutionAcceptedAt !== null) {
@@ -30,5 +36,6 @@ export function acceptResolution(
     data: { ...(note !== undefined && { note }) },
   };
   if (overview.status === 'resolved') return [accepted];
+  mustNotWaitFor(about, overview);
   return [accepted, { type: 'CaseResolved', data: { resolution, proposed: true } }];
 }

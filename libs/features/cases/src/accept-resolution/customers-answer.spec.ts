@@ -1,7 +1,8 @@
 import { describe, it } from '@jest/globals';
-import { specify } from '#testing';
+import { specify, stateAfter } from '#testing';
 import { caseDecider } from '../case/case.js';
 import { type CaseEvent } from '../case/case-events.js';
+import { type CaseOverview } from '../case/case-overview.js';
 import {
   cancelled,
   closed,
@@ -34,8 +35,10 @@ const given = (...past: CaseEvent[]) => {
       specification.when(({ state }) =>
         proposeResolution(state!.overview, { resolution: 'We send it again.' }),
       ),
-    accepting: () =>
-      specification.when(({ state }) => acceptResolution(state!.overview, { note: undefined })),
+    accepting: (about?: CaseOverview) =>
+      specification.when(({ state }) =>
+        acceptResolution(state!.overview, { note: undefined }, about),
+      ),
     rejecting: () =>
       specification.when(({ state }) => rejectResolution(state!.overview, { reason: 'No.' })),
     hearing: (direction: 'inbound' | 'outbound') =>
@@ -64,6 +67,12 @@ describe('the resolution that is proposed to the customer', () => {
       });
     given(resolved).accepting().thenEvents(accepted);
     given(resolved, accepted).accepting().thenRefused('already-accepted');
+  });
+
+  it('is not accepted while the case that it is about is worked on; an acceptance alone is recorded', () => {
+    const { overview: about } = stateAfter(caseDecider(playbooks), [opened])!;
+    given(proposedByHand).accepting(about).thenRefused('waits-for-case');
+    given(resolved).accepting(about).thenEvents(accepted);
   });
 
   it('is answered only when it was told in words', () => {

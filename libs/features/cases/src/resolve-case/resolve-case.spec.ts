@@ -19,7 +19,7 @@ import { resolveCase } from './resolve-case.js';
 const resolving = (...past: CaseEvent[]) =>
   specify(caseDecider(playbooks))
     .given(opened, ...past)
-    .when(({ state }) => resolveCase(state!.overview, { resolution: 'It arrived.' }));
+    .when(({ state }) => resolveCase(state!.overview, { resolution: 'It arrived.' }, undefined));
 
 describe('resolveCase', () => {
   it('resolves a case, also one that is open again, when its required steps are over', () => {

@@ -3,6 +3,7 @@ import { type CaseEvent } from '../case/case-events.js';
 import { type CaseOverview } from '../case/case-overview.js';
 import { refused } from '../case/refusals.js';
 import { mustBeDone } from '../case/step-refusals.js';
+import { mustNotWaitFor } from '../case/wait-for-case.js';
 import { mustNotHaveEnded } from '../case/working-states.js';
 
 export class ResolveCase {
@@ -13,9 +14,11 @@ export class ResolveCase {
   ) {}
 }
 
+/** @param about the case that it is about, if it is about one. */
 export function resolveCase(
   overview: CaseOverview,
   { resolution }: Pick<ResolveCase, 'resolution'>,
+  about: CaseOverview | undefined,
 ): readonly CaseEvent[] {
   if (overview.status === 'resolved') {
     throw refused(
@@ -26,6 +29,7 @@ export function resolveCase(
     );
   }
   mustNotHaveEnded(overview);
+  mustNotWaitFor(about, overview);
   mustBeDone(overview);
   const proposed = overview.proposedResolution !== null;
   return [{ type: 'CaseResolved', data: { resolution, proposed } }];

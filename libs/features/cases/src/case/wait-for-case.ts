@@ -1,6 +1,6 @@
-import { type CaseOverview } from '../case/case-overview.js';
-import { refused } from '../case/refusals.js';
-import { isWorkedOn } from '../case/working-states.js';
+import { type CaseOverview } from './case-overview.js';
+import { refused } from './refusals.js';
+import { isWorkedOn } from './working-states.js';
 
 /** A complaint about how a case is handled is not over while that case is not. */
 export function mustNotWaitFor(about: CaseOverview | undefined, overview: CaseOverview): void {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { stateAfter } from '#testing';
-import { caseDecider } from '../case/case.js';
-import { type CaseEvent } from '../case/case-events.js';
-import { type CaseOverview } from '../case/case-overview.js';
-import { closed, opened, reopened, resolved } from '../case/case-history.fixture.js';
+import { caseDecider } from './case.js';
+import { type CaseEvent } from './case-events.js';
+import { type CaseOverview } from './case-overview.js';
+import { closed, opened, reopened, resolved } from './case-history.fixture.js';
 import { playbooks } from '../playbooks/playbooks.provider.js';
 import { mustNotWaitFor } from './wait-for-case.js';
 

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { addNoteInBulk } from './add-note/add-note.bulk.js';
 import { BulkCommandsController } from './bulk-commands/bulk-commands.controller.js';
 import {
   BULK_COMMAND_CHANGES,
@@ -13,26 +12,8 @@ import { CaseSelection } from './bulk-commands/case-selection.query.js';
 import { GatherCasesController } from './bulk-commands/gather-cases.controller.js';
 import { RequestBulkCommandController } from './bulk-commands/request-bulk-command.controller.js';
 import { RunBulkCommandPolicy } from './bulk-commands/run-bulk-command.policy.js';
-import { BULK_FORMS, type BulkForm } from './case/bulk-form.js';
 import { incidentsProvider } from './case/incidents.provider.js';
 import { changeFeed } from './change-feed.provider.js';
-import { closeCaseInBulk } from './close-case/close-case.bulk.js';
-import {
-  linkToIncidentInBulk,
-  unlinkFromIncidentInBulk,
-} from './link-to-incident/link-to-incident.bulk.js';
-import { resolveCaseInBulk } from './resolve-case/resolve-case.bulk.js';
-import { sendReplyInBulk } from './send-reply/send-reply.bulk.js';
-
-/** What can be done with many cases at once: one line for each command. */
-const forms: readonly BulkForm[] = [
-  addNoteInBulk,
-  sendReplyInBulk,
-  resolveCaseInBulk,
-  closeCaseInBulk,
-  linkToIncidentInBulk,
-  unlinkFromIncidentInBulk,
-];
 
 /**
  * Commands for many cases at once. Needs `CaseCommandsModule` beside it, the rows of `CaseViewsModule` to choose from,
@@ -42,7 +23,6 @@ const forms: readonly BulkForm[] = [
   imports: [CqrsModule.forRoot()],
   controllers: [BulkCommandsController, GatherCasesController, RequestBulkCommandController],
   providers: [
-    { provide: BULK_FORMS, useValue: forms },
     changeFeed(BULK_COMMAND_CHANGES, BulkCommandsProjector),
     bulkCommandsProvider,
     incidentsProvider,

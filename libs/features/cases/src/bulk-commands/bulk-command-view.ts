@@ -1,6 +1,5 @@
 import { type EventMetadata } from '#platform/kernel';
 import { type BulkCommandEvent, type BulkRefusal } from '../case/bulk-command-events.js';
-import { type BulkCommandName } from '../case/bulk-form.js';
 
 export const bulkStates = ['running', 'finished'] as const;
 export type BulkState = (typeof bulkStates)[number];
@@ -22,7 +21,7 @@ export interface RefusedCases extends Omit<BulkRefusal, 'caseId'> {
 
 /** A bulk command for people to read. */
 export interface BulkCommandView extends BulkCommandProgress {
-  readonly command: BulkCommandName;
+  readonly command: string;
   readonly causationId: string;
   readonly requestedBy: string;
   readonly requestedAt: string;

@@ -1,7 +1,7 @@
 import { IsIn, IsInt, IsString, Min } from 'class-validator';
 import { IsTimestamp } from '#contracts';
 import { Describe, HoldsEach, MayBeLeftOut, OrNull, PublishedAs } from '#platform/json-schema';
-import { type BulkCommandName, bulkCommandNames } from '../case/bulk-form.js';
+import { bulkCommandNames } from '../bulk-forms.js';
 import {
   type BulkCommandProgress,
   type BulkCommandView,
@@ -97,7 +97,7 @@ export class BulkCommandProgressResponse implements BulkCommandProgress {
 })
 export class BulkCommandResponse extends BulkCommandProgressResponse implements BulkCommandView {
   @IsIn(bulkCommandNames)
-  command!: BulkCommandName;
+  command!: string;
 
   @Describe('Of every event that it caused.')
   @IsString()

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type CommandCause, RequestValidationPipe } from '#platform/http';
 import { CaselineError, Keyring } from '#platform/kernel';
+import { type BulkCommandName, bulkFormOf } from '../bulk-forms.js';
 import { bulkCommandStream } from '../case/bulk-command-events.js';
-import { BULK_FORMS, type BulkCommandName, type BulkForm } from '../case/bulk-form.js';
 import { requestBulkCommand } from './bulk-command.js';
 import { BULK_COMMANDS, type BulkCommands } from './bulk-commands.provider.js';
 import { CaseSelection } from './case-selection.query.js';
@@ -15,7 +15,6 @@ export class BulkRequests {
 
   constructor(
     @Inject(BULK_COMMANDS) private readonly bulks: BulkCommands,
-    @Inject(BULK_FORMS) private readonly forms: readonly BulkForm[],
     private readonly selection: CaseSelection,
     private readonly keyring: Keyring,
   ) {}
@@ -41,10 +40,9 @@ export class BulkRequests {
 
   /** By the contract of the command's own route. */
   async #validate(command: BulkCommandName, body: object): Promise<void> {
-    const form = this.forms.find(({ name }) => name === command);
-    if (!form) throw new TypeError(`No command has the form ${command}.`);
+    const { request } = bulkFormOf(command);
     try {
-      await this.#validation.transform(body, { type: 'body', metatype: form.request });
+      await this.#validation.transform(body, { type: 'body', metatype: request });
     } catch (error) {
       throw error instanceof CaselineError ? within('/body', error) : error;
     }

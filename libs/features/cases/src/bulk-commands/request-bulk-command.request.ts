@@ -1,7 +1,7 @@
 import { IsIn, IsObject } from 'class-validator';
 import { PersonalData } from '#contracts';
 import { Describe, PublishedAs } from '#platform/json-schema';
-import { type BulkCommandName, bulkCommandNames } from '../case/bulk-form.js';
+import { type BulkCommandName, bulkCommandNames } from '../bulk-forms.js';
 import { CaseSelectionRequest } from './case-selection.request.js';
 
 @PublishedAs<RequestBulkCommandRequest>({

@@ -3,12 +3,12 @@ import { CommandBus } from '@nestjs/cqrs';
 import { type RecordedEvent } from '#platform/event-store';
 import { CaselineError } from '#platform/kernel';
 import { type Policy, RunsAsPolicy } from '#platform/subscriptions';
+import { bulkFormOf } from '../bulk-forms.js';
 import {
   BULK_COMMAND_STREAM_PREFIX,
   type BulkCommandEvent,
   type BulkRefusal,
 } from '../case/bulk-command-events.js';
-import { BULK_FORMS, type BulkForm } from '../case/bulk-form.js';
 import { advanceBulkCommand, type BulkCommand } from './bulk-command.js';
 import { BULK_COMMANDS, type BulkCommands } from './bulk-commands.provider.js';
 
@@ -29,7 +29,6 @@ export class RunBulkCommandPolicy implements Policy {
 
   constructor(
     @Inject(BULK_COMMANDS) private readonly bulks: BulkCommands,
-    @Inject(BULK_FORMS) private readonly forms: readonly BulkForm[],
     private readonly commands: CommandBus,
   ) {}
 
@@ -52,8 +51,7 @@ export class RunBulkCommandPolicy implements Policy {
 
   /** Answers who refused it, in the order of the cases. */
   async #takeTurns(bulk: BulkCommand, caseIds: readonly string[]): Promise<readonly BulkRefusal[]> {
-    const form = this.forms.find(({ name }) => name === bulk.command);
-    if (!form) throw new TypeError(`No command has the form ${bulk.command}.`);
+    const form = bulkFormOf(bulk.command);
     const refused: (BulkRefusal | undefined)[] = [];
     const waiting = caseIds.entries();
     const lanes = Array.from({ length: Math.min(LANES, caseIds.length) }, async () => {

@@ -1,11 +1,9 @@
-import { type BulkCommandName } from './bulk-form.js';
-
 /** Somebody wants the same command for many cases. */
 export interface BulkCommandRequested {
   readonly type: 'BulkCommandRequested';
   readonly data: {
     readonly bulkCommandId: string;
-    readonly command: BulkCommandName;
+    readonly command: string;
     /** As the command's own route takes it. */
     readonly body: object;
     readonly total: number;

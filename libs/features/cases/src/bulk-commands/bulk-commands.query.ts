@@ -5,7 +5,7 @@ import { CaselineError } from '#platform/kernel';
 import { type Database, DATABASE } from '#platform/postgres';
 import { type ChangeFeed } from '#platform/subscriptions';
 import { bulkCommandStream } from '../case/bulk-command-events.js';
-import { READ_SIDE_PATIENCE_MS, readSideBehind } from '../case/read-side-behind.js';
+import { onReadSide } from '../case/read-side-behind.js';
 import { type BulkCommandView } from './bulk-command-view.js';
 import { BULK_COMMAND_CHANGES, type BulkCommandTables } from './bulk-commands.projector.js';
 
@@ -23,14 +23,13 @@ export class BulkCommandViews {
 
   /** Waits for one that was requested right now. @throws `bulk-command-not-found`, or `read-side-behind`. */
   async get(bulkCommandId: string): Promise<BulkCommandView> {
-    const find = () => this.#find(bulkCommandId, -1);
-    const found = await find();
-    if (found) return found;
-    const isRequested = await streamExists(this.store, bulkCommandStream(bulkCommandId));
-    if (!isRequested) throw bulkCommandNotFound();
-    const reached = await this.changes.until(bulkCommandId, find, READ_SIDE_PATIENCE_MS);
-    if (!reached) throw readSideBehind(0);
-    return reached;
+    return onReadSide({
+      find: () => this.#find(bulkCommandId, -1),
+      isKnown: () => streamExists(this.store, bulkCommandStream(bulkCommandId)),
+      notFound: bulkCommandNotFound,
+      changes: this.changes,
+      key: bulkCommandId,
+    });
   }
 
   /** How it stands after that revision, and whenever it has come further, until it is finished. */

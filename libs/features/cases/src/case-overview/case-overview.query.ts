@@ -5,7 +5,7 @@ import { type Database, DATABASE } from '#platform/postgres';
 import { type ChangeFeed } from '#platform/subscriptions';
 import { CaseExistence } from '../case/case-existence.provider.js';
 import { type CaseOverview } from '../case/case-overview.js';
-import { READ_SIDE_PATIENCE_MS, readSideBehind } from '../case/read-side-behind.js';
+import { onReadSide } from '../case/read-side-behind.js';
 import { caseNotFound } from '../case/refusals.js';
 import { type Place, scan } from './bounded-scan.js';
 import { CASE_OVERVIEW_CHANGES } from './case-overview.projector.js';
@@ -37,13 +37,14 @@ export class CaseOverviews {
    * @throws CaselineError `case-not-found`, or `read-side-behind` when that takes too long.
    */
   async get(caseId: string, minRevision = 0): Promise<CaseOverview> {
-    const find = () => this.#find(caseId, minRevision);
-    const found = await find();
-    if (found) return found;
-    if (!(await this.existence.isKnown(caseId))) throw caseNotFound();
-    const reached = await this.changes.until(caseId, find, READ_SIDE_PATIENCE_MS);
-    if (!reached) throw readSideBehind(minRevision);
-    return reached;
+    return onReadSide({
+      find: () => this.#find(caseId, minRevision),
+      isKnown: () => this.existence.isKnown(caseId),
+      notFound: caseNotFound,
+      changes: this.changes,
+      key: caseId,
+      minRevision,
+    });
   }
 
   /** Newest first. What is opened meanwhile moves no later page. */

@@ -10,7 +10,7 @@ import { incidentStream } from '../case/incident-events.js';
 import { incidentNotFound } from '../case/incidents.provider.js';
 import { type IncidentResponse } from '../case/incident.response.js';
 import { isPlaceMoment } from '../case/place-moment.js';
-import { READ_SIDE_PATIENCE_MS, readSideBehind } from '../case/read-side-behind.js';
+import { onReadSide } from '../case/read-side-behind.js';
 import { type SelectableCases } from '../case/selectable-cases.js';
 import { INCIDENT_CHANGES, type IncidentTables } from './incidents.projector.js';
 
@@ -55,22 +55,19 @@ export class IncidentViews {
 
   /** Waits for one that was declared right now. @throws `incident-not-found`, or `read-side-behind`. */
   async get(incidentId: string): Promise<IncidentWithCases> {
-    const found = (await this.#find(incidentId)) ?? (await this.#comingSoon(incidentId));
+    const found = await onReadSide({
+      find: () => this.#find(incidentId),
+      isKnown: () => streamExists(this.store, incidentStream(incidentId)),
+      notFound: incidentNotFound,
+      changes: this.changes,
+      key: incidentId,
+    });
     const counts = await this.#counts(incidentId);
     const cases = counts.reduce((sum, { count }) => sum + Number(count), 0);
     const byStatus = counts.map(({ status, count }) => [status, Number(count)] as const);
     const { incidentId: id, title, description, startedAt, declaredAt, declaredBy } = found;
     const declared = { incidentId: id, title, description, startedAt, declaredAt, declaredBy };
     return { ...declared, cases, casesByStatus: Object.fromEntries(byStatus) };
-  }
-
-  async #comingSoon(incidentId: string): Promise<IncidentResponse> {
-    const isDeclared = await streamExists(this.store, incidentStream(incidentId));
-    if (!isDeclared) throw incidentNotFound();
-    const find = () => this.#find(incidentId);
-    const found = await this.changes.until(incidentId, find, READ_SIDE_PATIENCE_MS);
-    if (!found) throw readSideBehind(0);
-    return found;
   }
 
   #counts(incidentId: string) {

@@ -1,7 +1,8 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo } from 'node:net';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CaselineProcess } from '../processes/caseline-process.js';
 import { newHome, removeHome } from '../processes/temporary-home.js';
@@ -41,14 +42,48 @@ describe('a newcomer', () => {
     expect(seen).toMatch(/^id: 2\ndata: .*"SignalAttached"/m);
   });
 
-  it('plays the demo to its end', async () => {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ['dist/apps/demo/src/main.js', '--url', caseline.url, '--home', home, '--speed', '0'],
-      { cwd: root },
-    );
-    expect(stdout).toContain('6 cases, each as the story has it.');
+  it('plays the demo to its end: ten situations, eight case types and more', async () => {
+    const { code, out } = await demo(caseline.url);
+    expect([code, out.slice(code === 0 ? -200 : -2000)]).toEqual([
+      0,
+      expect.stringContaining('10 situations, 12 cases, each worked to its end.'),
+    ]);
+    const [, table] = out.split('What became of them');
+    const rows = table!.split('\n').filter((row) => row.includes(' closed '));
+    expect(rows).toHaveLength(12);
+    expect(new Set(rows.map((row) => row.split(' ')[0])).size).toBeGreaterThanOrEqual(8);
+    expect(out).toContain('noor      approves what mei proposed');
   });
+
+  it('gets the reason when a step of the demo is refused', async () => {
+    const refusing = createServer(({ url }, response) => {
+      const problem = { code: 'no-such-event', detail: 'Nobody knows this event.' };
+      response.writeHead(url === '/health/ready' ? 200 : 422).end(JSON.stringify(problem));
+    }).listen(0, '127.0.0.1');
+    await once(refusing, 'listening');
+    const { port } = refusing.address() as AddressInfo;
+    const { code, out } = await demo(`http://127.0.0.1:${port}`);
+    refusing.close();
+    expect(code).toBe(1);
+    expect(out).toContain(
+      'The situation top-up did not go as it has to.\n' +
+        'POST /v1/wallet-events was refused with 422 no-such-event: Nobody knows this event.\n',
+    );
+  });
+
+  /** All that it printed. */
+  async function demo(url: string): Promise<{ readonly code: number; readonly out: string }> {
+    const options = ['--url', url, '--home', home, '--speed', '0'];
+    const child = spawn(process.execPath, ['dist/apps/demo/src/main.js', ...options], {
+      cwd: root,
+    });
+    let out = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => (out += String(chunk)));
+    }
+    const [code] = (await once(child, 'close')) as [number];
+    return { code, out };
+  }
 
   it.each([
     'standalone/src/main.js',

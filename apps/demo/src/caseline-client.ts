@@ -5,84 +5,49 @@ import { createParser } from 'eventsource-parser';
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
   constructor(
+    what: string,
     readonly status: number,
     readonly code: string,
-    detail: string,
+    /** Why, in the words of the API. */
+    readonly detail: string,
   ) {
-    super(detail);
+    super(`${what} was refused with ${status} ${code}: ${detail}`);
   }
 }
 
-export interface CaseView {
-  readonly caseId: string;
-  readonly type: string;
-  readonly status: string;
-  readonly revision: number;
-}
-
-export interface TimelineEntry {
-  readonly entry: number;
-  readonly type: string;
-  readonly summary: string;
-  readonly occurredAt: string;
-  readonly actor: { readonly kind: string; readonly id: string };
-}
-
-export interface WalletEventToPublish {
-  readonly type: string;
-  readonly source: string;
-  readonly id: string;
-  readonly subject: string;
-  readonly time: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-/** The calls that a wallet service and a support desk make to Caseline's API. */
+/** The calls that somebody with one token makes to Caseline's API. */
 export class CaselineClient {
   constructor(
     private readonly baseUrl: string,
     private readonly token: string,
   ) {}
 
-  async publish(event: WalletEventToPublish): Promise<void> {
-    await this.#request('POST', '/v1/wallet-events', {
-      headers: { 'content-type': 'application/cloudevents+json' },
-      body: { specversion: '1.0', ...event },
-    });
+  async read<Answer>(path: string): Promise<Answer> {
+    return (await (await this.#request('GET', path)).json()) as Answer;
   }
 
-  /** Opens a case by hand, or acts on one: `path` is the part after /v1/cases. */
-  async act(path: string, body: object, ifMatch?: number): Promise<CaseView> {
-    const response = await this.#request('POST', `/v1/cases${path}`, {
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': randomUUID(),
-        ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
-      },
-      body,
-    });
-    return (await response.json()) as CaseView;
+  /** With a key, so that a repeat of the request would not be done twice. */
+  async send<Answer>(path: string, body: object, ifMatch?: number): Promise<Answer> {
+    const headers = {
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+      ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
+    };
+    return (await (await this.#request('POST', path, { headers, body })).json()) as Answer;
   }
 
-  async caseOf(caseId: string): Promise<CaseView> {
-    return (await (await this.#request('GET', `/v1/cases/${caseId}`)).json()) as CaseView;
+  async publish(event: object): Promise<void> {
+    const headers = { 'content-type': 'application/cloudevents+json' };
+    await this.#request('POST', '/v1/wallet-events', { headers, body: event });
   }
 
-  async casesOf(customerId: string): Promise<readonly CaseView[]> {
-    const query = new URLSearchParams({ customerId });
-    const response = await this.#request('GET', `/v1/cases?${query.toString()}`);
-    return ((await response.json()) as { data: readonly CaseView[] }).data;
-  }
-
-  /** The case's timeline from its beginning, then live, until the signal ends it. */
-  async *follow(caseId: string, signal: AbortSignal): AsyncGenerator<TimelineEntry> {
-    const response = await this.#request('GET', `/v1/cases/${caseId}/timeline`, {
-      headers: { accept: 'text/event-stream' },
-      signal,
-    });
-    const arrived: TimelineEntry[] = [];
+  /** The messages of a live stream from its beginning, until the signal ends it. */
+  async *follow<Message>(path: string, signal: AbortSignal): AsyncGenerator<Message> {
+    const headers = { accept: 'text/event-stream' };
+    const response = await this.#request('GET', path, { headers, signal });
+    const arrived: Message[] = [];
     const parser = createParser({
-      onEvent: ({ data }) => arrived.push(JSON.parse(data) as TimelineEntry),
+      onEvent: ({ data }) => arrived.push(JSON.parse(data) as Message),
     });
     const decoder = new TextDecoder();
     try {
@@ -106,12 +71,18 @@ export class CaselineClient {
       ...(options.body && { body: JSON.stringify(options.body) }),
       ...(options.signal && { signal: options.signal }),
     });
-    if (!response.ok) throw await refusal(response);
+    if (!response.ok) throw await refusal(`${method} ${path}`, response);
     return response;
   }
 }
 
-async function refusal(response: Response): Promise<RefusedError> {
-  const problem = (await response.json()) as { code: string; detail: string };
-  return new RefusedError(response.status, problem.code, problem.detail);
+async function refusal(what: string, response: Response): Promise<RefusedError> {
+  const text = await response.text();
+  try {
+    const { code, detail } = JSON.parse(text) as { readonly code: string; readonly detail: string };
+    return new RefusedError(what, response.status, code, detail);
+  } catch {
+    // Something between us and Caseline answered.
+    return new RefusedError(what, response.status, 'without problem details', text);
+  }
 }

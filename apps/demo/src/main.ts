@@ -5,19 +5,20 @@ import { Command, InvalidArgumentError } from 'commander';
 import { DevelopmentIssuer, type Role } from '#platform/http';
 import { systemClock } from '#platform/kernel';
 import { CaselineClient } from './caseline-client.js';
+import { LiveStream } from './live-stream.js';
 import { Narrator } from './narrator.js';
-import { Player } from './player.js';
-import { ending, story } from './story.js';
+import { playSituations } from './play-situations.js';
+import { situations } from './situations.js';
+import { type WalletActionAsked } from './views.js';
 
 interface DemoOptions {
   readonly url: string;
   readonly home: string;
-  /** Milliseconds that a minute of the story takes. */
+  /** Milliseconds between two deeds. */
   readonly speed: number;
 }
 
 const READY_WITHIN_MS = 60_000;
-const STORY_MINUTES = 60;
 
 async function demo({ url, home, speed }: DemoOptions): Promise<void> {
   const print = (line: string): void => {
@@ -36,30 +37,31 @@ async function demo({ url, home, speed }: DemoOptions): Promise<void> {
         timeToLiveSeconds: 3600,
       }),
     );
-  const desk = {
-    wallet: await client('service', 'wallet-demo'),
-    agents: { mei: await client('agent', 'mei'), ben: await client('agent', 'ben') },
-  };
-  const begin = new Date(Date.now() - STORY_MINUTES * 60_000);
-  const player = new Player(desk, narrator, begin.getTime().toString(36), begin);
-
-  narrator.title(`An hour of a wallet's support, against ${url}`);
+  const wallet = await client('service', 'wallet-demo');
+  const end = new AbortController();
+  narrator.title(`Situations of a wallet's customers, against ${url}`);
   narrator.line(
-    'Lines from the left are what people and services do; indented ones grow a timeline.',
+    'From the left: what people and services do. Indented: the timeline of each case, live.',
   );
-  narrator.line('');
-  await player.play(story, speed);
-  // The demo is also a test of the whole: it fails unless every case ends as the story has it.
-  const timelines = await player.finish(ending);
-
-  narrator.title('How each case ended');
-  for (const [who, entries] of [...timelines].sort(([a], [b]) => a.localeCompare(b))) {
-    narrator.line('');
-    narrator.line(`${who}: ${ending[who] ?? 'unexpected'}, ${entries.length} entries`);
-    for (const { at, entry } of entries) narrator.entry(at, who, entry);
-  }
-  narrator.title(`${timelines.size} cases, each as the story has it. Copies made nothing twice.`);
-  narrator.line('');
+  await playSituations(
+    {
+      narrator,
+      wallet,
+      walletFeed: new LiveStream(
+        wallet.follow<WalletActionAsked>('/v1/wallet-actions', end.signal),
+      ),
+      colleagues: {
+        mei: await client('agent', 'mei'),
+        ben: await client('agent', 'ben'),
+        noor: await client('supervisor', 'noor'),
+      },
+      run: Date.now().toString(36),
+      pause: () => wait(speed),
+      end: end.signal,
+    },
+    situations,
+  );
+  end.abort();
 }
 
 async function untilReady(url: string, print: (line: string) => void): Promise<void> {
@@ -75,6 +77,12 @@ async function untilReady(url: string, print: (line: string) => void): Promise<v
   throw new Error(`Nothing is ready at ${url}. Start Caseline in another terminal: npm start`);
 }
 
+/** What went wrong, then why. */
+function sentences(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  return [error.message, ...(error.cause === undefined ? [] : sentences(error.cause))];
+}
+
 function milliseconds(value: string): number {
   const number = Number(value);
   if (!(number >= 0 && number <= 60_000)) throw new InvalidArgumentError('From 0 to 60000.');
@@ -85,8 +93,9 @@ const { PORT, CASELINE_HOME } = process.env;
 
 new Command('npm run demo --')
   .description(
-    'Plays a believable hour of a wallet against a Caseline that runs beside it on this machine: ' +
-      'failures, copies, late recoveries, a complaint, agents at work. Each run has customers of its own.',
+    'Plays what happens to the customers of a wallet against a Caseline that runs beside it on this machine: ' +
+      'each kind of trouble from its first signal to the rating, with copies, late news and refusals. ' +
+      'Each run has customers of its own.',
   )
   .option('--url <url>', 'where Caseline is', `http://127.0.0.1:${PORT ?? '3000'}`)
   .option(
@@ -94,11 +103,11 @@ new Command('npm run demo --')
     'its CASELINE_HOME, for tokens',
     path.resolve(CASELINE_HOME ?? '.caseline'),
   )
-  .option('--speed <ms>', 'milliseconds that a minute of the story takes', milliseconds, 500)
+  .option('--speed <ms>', 'milliseconds between two deeds', milliseconds, 200)
   .action(demo)
   .parseAsync()
   .catch((error: unknown) => {
-    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`\n${sentences(error).join('\n')}\n`);
     // The timelines that are followed would go on.
     process.exit(1);
   });

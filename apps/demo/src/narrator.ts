@@ -1,52 +1,51 @@
 import { styleText } from 'node:util';
-import { type TimelineEntry } from './caseline-client.js';
+import { type TimelineEntry } from './views.js';
 
 type Style = Parameters<typeof styleText>[0];
 
-const caseStyles: readonly Style[] = ['cyan', 'yellow', 'magenta', 'green', 'blue', 'red'];
-
-/** Prints what happens, a line each, in columns: the hour's clock, who or which case, what. */
+/** Prints what happens, a line each, in columns. */
 export class Narrator {
-  readonly #styles = new Map<string, Style>();
-
   constructor(
     private readonly print: (line: string) => void,
     private readonly colours: boolean,
   ) {}
 
   title(text: string): void {
-    this.print('');
-    this.print(this.#paint('bold', text));
+    this.line('');
+    this.line(this.#paint('bold', text));
   }
 
   /** What somebody outside Caseline does. */
-  deed(at: Date, who: string, what: string): void {
-    this.print(`${clock(at)}  ${who.padEnd(10)} ${this.#paint('dim', what)}`);
+  deed(who: string, what: string): void {
+    this.line(`${this.#paint('cyan', who.padEnd(9))} ${what}`);
   }
 
   /** A line that appears on the live timeline of somebody's case. */
-  entry(at: Date, who: string, entry: TimelineEntry): void {
-    const label = this.#paint(this.#styleOf(who), `${who} #${entry.entry}`.padEnd(12));
-    this.print(`${clock(at)}    ${label} ${entry.type.padEnd(18)} ${entry.summary}`);
+  entry(whose: string, { entry, type, summary }: TimelineEntry): void {
+    const label = `${whose} #${entry}`.padEnd(11);
+    this.line(this.#paint('dim', `            ${label} ${type.padEnd(21)} ${summary}`));
+  }
+
+  table(rows: readonly (readonly string[])[]): void {
+    const widths = rows.reduce<readonly number[]>(
+      (before, row) => row.map((cell, column) => Math.max(before[column] ?? 0, cell.length)),
+      [],
+    );
+    for (const row of rows) {
+      this.line(
+        row
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join('  ')
+          .trimEnd(),
+      );
+    }
   }
 
   line(text: string): void {
     this.print(text);
   }
 
-  #styleOf(who: string): Style {
-    const known = this.#styles.get(who);
-    if (known !== undefined) return known;
-    const style = caseStyles[this.#styles.size % caseStyles.length] ?? 'white';
-    this.#styles.set(who, style);
-    return style;
-  }
-
   #paint(style: Style, text: string): string {
     return this.colours ? styleText(style, text) : text;
   }
-}
-
-function clock(at: Date): string {
-  return at.toTimeString().slice(0, 5);
 }

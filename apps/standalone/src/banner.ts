@@ -33,7 +33,7 @@ export function banner(url: string, home: string, colours: boolean): string {
     comment('3. and follows its timeline, live (Ctrl-C ends it)'),
     `  curl -NsS -H "$AUTH" -H 'Accept: text/event-stream' ${url}/v1/cases/$CASE/timeline`,
     '',
-    comment('or watch an hour of a wallet in half a minute'),
+    comment('or watch ten kinds of trouble being worked, in half a minute'),
     `  ${setting}npm run demo -- --url ${url}`,
     '',
     '',

@@ -1,4 +1,4 @@
-import { type CaseEvent } from '../case/case-events.js';
+import { type AttachedSignal, type CaseEvent } from '../case/case-events.js';
 import { type CaseOverview, evolveOverview } from '../case/case-overview.js';
 import { opened } from '../case/case-history.fixture.js';
 import { type ClockTargets } from '../playbooks/clock-target.js';
@@ -74,6 +74,29 @@ export class FollowedCase {
 
 export function openedOf(data: Partial<Extract<CaseEvent, { type: 'CaseOpened' }>['data']> = {}) {
   return { ...opened, data: { ...opened.data, ...data } } as CaseEvent;
+}
+
+/** A Monday, 10:00 in Shanghai. */
+export const monday = '2026-03-02T02:00:00.000Z';
+
+export function at(text: string): string {
+  return new Date(text).toISOString();
+}
+
+export function signal(data: Partial<AttachedSignal> = {}): CaseEvent {
+  return {
+    type: 'SignalAttached',
+    data: {
+      walletEventId: JSON.stringify(data),
+      walletEventType: 'wallet.WithdrawalStuck.v1',
+      source: '/wallet',
+      role: 'opening',
+      occurredAt: monday,
+      recordedAt: monday,
+      payload: {},
+      ...data,
+    },
+  };
 }
 
 export const acknowledged: CaseEvent = {

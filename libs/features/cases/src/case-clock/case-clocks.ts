@@ -1,6 +1,6 @@
 import { type Decider } from '#platform/kernel';
 import { type ClockName, type ClockTarget } from '../playbooks/clock-target.js';
-import { type ClockEvent } from './clock-events.js';
+import { type ClockEvent, type SlaClockRecomputed } from './clock-events.js';
 
 export interface Pause {
   readonly from: string;
@@ -79,11 +79,8 @@ function changes(
       const pause = { from: clock.pausedSince ?? resumedAt, until: resumedAt };
       return { ...running, pauses: [...clock.pauses, pause], dueAt, warnAt };
     }
-    case 'SlaClockRecomputed': {
-      const { startedAt, dueAt, warnAt = null, reason } = event.data;
-      const requestKnown = clock.requestKnown || reason !== 'calendar-changed';
-      return { startedAt, dueAt, warnAt, requestKnown };
-    }
+    case 'SlaClockRecomputed':
+      return recomputed(clock, event.data);
     case 'SlaWarningRaised':
       return { warned: true };
     case 'SlaBreached':
@@ -93,6 +90,14 @@ function changes(
     case 'SlaClockStopped':
       return stoppedAt(event.data);
   }
+}
+
+function recomputed(clock: Clock, data: SlaClockRecomputed['data']): Partial<Clock> {
+  const { startedAt, dueAt, warnAt = null, reason } = data;
+  const requestKnown = clock.requestKnown || reason !== 'calendar-changed';
+  // Who warned of the old deadline has not warned of the one that is promised anew.
+  const warned = clock.warned && reason !== 'requested-again';
+  return { startedAt, dueAt, warnAt, requestKnown, warned };
 }
 
 const running = { state: 'running', pausedSince: null } as const;

@@ -59,8 +59,8 @@ export interface SlaClockStopped {
     CausedByCase & { readonly stoppedAt: string; readonly reason: StopReason };
 }
 
-/** `done-late`: after it was breached. `not-needed`: nobody waits any more. */
-export const stopReasons = ['done-late', 'not-needed'] as const;
+/** `done-late`: after it was breached. `not-needed`: nobody waits any more. `requested-again`: breached, and promised anew. */
+export const stopReasons = ['done-late', 'not-needed', 'requested-again'] as const;
 export type StopReason = (typeof stopReasons)[number];
 
 export interface SlaWarningRaised {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CaseEvent } from '../case/case-events.js';
 import { reopened, resolved } from '../case/case-history.fixture.js';
-import { acknowledged, FollowedCase, found, noted, openedOf } from './case-clock.fixture.js';
-
-// A Monday, 10:00 in Shanghai.
-const monday = '2026-03-02T02:00:00.000Z';
-const at = (text: string) => new Date(text).toISOString();
+import {
+  acknowledged,
+  at,
+  FollowedCase,
+  found,
+  monday,
+  noted,
+  openedOf,
+} from './case-clock.fixture.js';
 
 function begun(data: Parameters<typeof openedOf>[0] = {}, when = monday): FollowedCase {
   const followed = new FollowedCase();
@@ -15,19 +18,6 @@ function begun(data: Parameters<typeof openedOf>[0] = {}, when = monday): Follow
 
 const dues = ({ clocks: { clocks } }: FollowedCase) =>
   Object.fromEntries(Object.entries(clocks).map(([name, { dueAt }]) => [name, dueAt]));
-
-const signalOf = (payload: Readonly<Record<string, unknown>>): CaseEvent => ({
-  type: 'SignalAttached',
-  data: {
-    walletEventId: JSON.stringify(payload),
-    walletEventType: 'wallet.WithdrawalStuck.v1',
-    source: '/wallet',
-    role: 'opening',
-    occurredAt: monday,
-    recordedAt: monday,
-    payload,
-  },
-});
 
 describe('the clocks of a case', () => {
   it('start with what the playbook and the defaults promise', () => {
@@ -107,31 +97,6 @@ describe('the clocks of a case', () => {
     followed.happened({ event: resolved, at: at('2026-03-05T02:00:00Z') });
     followed.happened({ event: found, at: at('2026-03-05T03:00:00Z') });
     expect(followed.clocks.clocks['next-update']).toMatchObject({ round: 3, state: 'stopped' });
-  });
-
-  it('count a withdrawal from its request, and from the re-request', () => {
-    const followed = begun();
-    followed.happened({
-      event: signalOf({ requestedAt: '2026-02-27T20:00:00+08:00' }),
-      at: monday,
-    });
-    // Friday the 27th; Saturday the 28th is worked (调休), then Monday and Tuesday.
-    expect(dues(followed).resolution).toBe(at('2026-03-04T00:00:00+08:00'));
-    followed.happened({
-      event: signalOf({ requestedAt: '2026-02-20T20:00:00+08:00' }),
-      at: monday,
-    });
-    expect(dues(followed).resolution).toBe(at('2026-03-04T00:00:00+08:00'));
-    const again = at('2026-03-03T12:00:00+08:00');
-    followed.happened({ event: signalOf({ requestedAt: again }), at: again });
-    expect(dues(followed).resolution).toBe(at('2026-03-07T00:00:00+08:00'));
-    expect(followed.told.slice(-2).map(({ data }) => 'reason' in data && data.reason)).toEqual([
-      'request-known',
-      'requested-again',
-    ]);
-    followed.happened({ event: signalOf({ requestedAt: '2999-01-01T00:00:00Z' }), at: again });
-    followed.happened({ event: signalOf({ requestedAt: 'soon' }), at: again });
-    expect(dues(followed).resolution).toBe(at('2026-03-07T00:00:00+08:00'));
   });
 
   it('close a resolved case later, unless it is reopened', () => {

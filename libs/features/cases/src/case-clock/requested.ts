@@ -1,25 +1,46 @@
-import { type CaseEvent } from '../case/case-events.js';
 import { type ClockName } from '../playbooks/clock-target.js';
-import { type CaseChange, type ClockHand } from './follow-case.js';
+import { type CaseChange } from './case-change.js';
+import { type ClockHand } from './clock-hand.js';
 
 const promises: readonly ClockName[] = ['first-response', 'resolution', 'next-update'];
 
-/** What the wallet says of the customer's request: when it was made, and that it was made again. */
-export function requested(hand: ClockHand, event: CaseChange['event']): void {
-  const at = requestedAt(event);
-  if (at === undefined || at > event.metadata.recordedAt) return;
+/** The wallet actions that do once more what the customer had requested. */
+const REQUESTING_AGAIN: readonly string[] = ['ReinitiateWithdrawal'];
+
+interface Request {
+  readonly at: string;
+  readonly isAgain: boolean;
+}
+
+/** When the customer's request was made, by what the wallet says of it, and that it was made again. */
+export function requested(hand: ClockHand, change: CaseChange): void {
+  const request = requestTold(change);
+  if (!request || request.at > change.event.metadata.recordedAt) return;
+  const { at, isAgain } = request;
   for (const name of promises) {
     const clock = hand.clock(name);
     if (clock?.target.from !== 'requestedAt' || clock.startedAt === at) continue;
-    // Until the first signal says it, the clock counts from when the trouble began.
-    if (!clock.requestKnown) hand.countFrom(name, at, 'request-known');
+    // Until the wallet says it, the first round counts from when the trouble began.
+    const isUnknown = !clock.requestKnown && clock.round === 1;
+    if (isUnknown && !isAgain) hand.countFrom(name, at, 'request-known');
     else if (at > clock.startedAt) hand.countFrom(name, at, 'requested-again');
   }
 }
 
-function requestedAt(event: CaseEvent): string | undefined {
-  if (event.type !== 'SignalAttached' || event.data.role !== 'opening') return undefined;
-  const { requestedAt: said } = event.data.payload;
+function requestTold({ event, after }: CaseChange): Request | undefined {
+  if (event.type === 'SignalAttached' && event.data.role === 'opening') {
+    return requestSaidBy(event.data.payload);
+  }
+  if (event.type !== 'WalletActionConfirmed') return undefined;
+  const { action, actionId } = event.data;
+  if (!REQUESTING_AGAIN.includes(action)) return undefined;
+  // Asking moves no deadline; once it is done, it counts from when it was asked for.
+  const asked = after.walletActions.find((one) => one.actionId === actionId);
+  return asked && { at: asked.requestedAt, isAgain: true };
+}
+
+function requestSaidBy(payload: Readonly<Record<string, unknown>>): Request | undefined {
+  const { requestedAt: said } = payload;
   const at = typeof said === 'string' ? Date.parse(said) : NaN;
-  return Number.isNaN(at) ? undefined : new Date(at).toISOString();
+  return Number.isNaN(at) ? undefined : { at: new Date(at).toISOString(), isAgain: false };
 }

@@ -19,7 +19,7 @@ type Newest = Pick<CaseClocksRow, 'clocks' | 'revision'>;
 @RunsAsProjector()
 export class CaseClocksProjector implements Projector<CaseClocksRow, keyof Newest> {
   readonly name = 'case-clocks';
-  readonly version = 1;
+  readonly version = 2;
   readonly filter = { streamPrefixes: [CLOCK_STREAM_PREFIX] };
   readonly table = caseClocksTable;
   readonly changes = CASE_CLOCKS_CHANNEL;

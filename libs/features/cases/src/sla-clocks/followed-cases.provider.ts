@@ -4,7 +4,7 @@ import { type EventEnvelope, type RecordedEvent } from '#platform/event-store';
 import { type CaseEvent } from '../case/case-events.js';
 import { type CaseOverview, evolveOverview } from '../case/case-overview.js';
 import { CASES, type Cases } from '../case/cases.provider.js';
-import { type CaseChange } from '../case-clock/follow-case.js';
+import { type CaseChange } from '../case-clock/case-change.js';
 import { Playbooks } from '../playbooks/playbooks.js';
 
 const REMEMBERED_CASES = 20_000;

@@ -145,6 +145,7 @@ export class ClockHand {
 
 /** When what starts a clock began: of a case opened by hand, when the agent says, if that is known. */
 function occurrenceOf({ type, data, metadata }: CaseChange['event']): string {
+  if (type === 'SignalAttached') return data.occurredAt;
   const said = type === 'CaseOpened' ? data.troubleSince : undefined;
   return said !== undefined && said < metadata.recordedAt ? said : metadata.occurredAt;
 }

@@ -8,6 +8,7 @@ import {
   monday,
   noted,
   openedOf,
+  signal,
 } from './case-clock.fixture.js';
 
 function begun(data: Parameters<typeof openedOf>[0] = {}, when = monday): FollowedCase {
@@ -45,6 +46,37 @@ describe('the clocks of a case', () => {
     expect(followed.told).toEqual([]);
     followed.happened({ event: reopened, at: at('2026-03-05T02:00:00Z') });
     expect(Object.keys(dues(followed))).toEqual(['resolution', 'next-update']);
+  });
+
+  it('start in a case of history with the first trouble that is reported live', () => {
+    const live = at('2026-03-05T02:00:00Z');
+    const followed = begun({ backfill: true });
+    followed.happened({ event: signal({ backfill: true }), at: live });
+    followed.happened({ event: signal({ role: 'goal' }), at: live });
+    expect(followed.told).toEqual([]);
+    const occurredAt = at('2026-03-05T01:30:00Z');
+    followed.happened({ event: signal({ occurredAt }), at: live });
+    expect(Object.keys(dues(followed))).toEqual(['first-response', 'resolution', 'next-update']);
+    expect(followed.clocks.clocks).toMatchObject({
+      'first-response': { round: 1, startedAt: live },
+      resolution: { round: 1, startedAt: occurredAt },
+      'next-update': { round: 1, startedAt: live },
+    });
+    followed.happened({ event: signal(), at: at('2026-03-06T02:00:00Z') });
+    expect(followed.told).toHaveLength(3);
+  });
+
+  it('pause at once where live trouble meets a case of history that waits for its customer', () => {
+    const followed = begun({ backfill: true });
+    followed.happened({ event: signal(), at: monday, status: 'awaiting-customer' });
+    expect(followed.clocks.clocks.resolution).toMatchObject({ state: 'paused' });
+  });
+
+  it('do not start in a case of history that is over, however much is reported of it', () => {
+    const followed = begun({ backfill: true });
+    followed.happened({ event: resolved, at: monday });
+    followed.happened({ event: signal(), at: at('2026-03-05T02:00:00Z') });
+    expect(followed.told).toEqual([]);
   });
 
   it('know a first response from an acknowledgement, and it never pauses', () => {

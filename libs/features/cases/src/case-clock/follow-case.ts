@@ -25,6 +25,10 @@ export function followCase(
     if (!event.data.backfill) hand.start('first-response', 'resolution', 'next-update');
     return hand.events;
   }
+  if (isLiveTrouble(event) && isWorkedOn(after.status) && !hand.clock('resolution')) {
+    // Until now it was history: whoever is in trouble now is promised what everybody is.
+    hand.start('first-response', 'resolution', 'next-update');
+  }
   if (before && !isWorkedOn(before.status) && isWorkedOn(after.status)) {
     hand.stop('not-needed', 'automatic-close');
     hand.start('resolution', 'next-update');
@@ -35,6 +39,10 @@ export function followCase(
   else if (after.status === 'awaiting-customer') hand.pause('resolution');
   else hand.resume('resolution');
   return hand.events;
+}
+
+function isLiveTrouble(event: CaseEvent): boolean {
+  return event.type === 'SignalAttached' && event.data.role === 'opening' && !event.data.backfill;
 }
 
 /** What the customer hears ends the first response, and begins the wait for the next update anew. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { exampleWalletEvent } from '#contracts';
 import { type Answer, type Api } from '../processes/api.js';
 import { eventually } from '../processes/eventually.js';
+import { occurredNow } from '../processes/wallet-events.js';
 import { startApp, type StartedApp } from './start-app.js';
 
 interface Seen {
@@ -23,7 +23,7 @@ describe('a case that is worked by its playbook', () => {
     caseline = await startApp();
     service = await caseline.as('service');
     agent = await caseline.as('agent');
-    await publish('WithdrawalStuck', '2026-03-01T08:00:00Z');
+    await publish('WithdrawalStuck');
     seen = await eventually('the case is there', async () => {
       const { body } = await agent.get('/v1/cases?customerId=cust-7');
       return (body.data as readonly Seen[])[0];
@@ -32,13 +32,9 @@ describe('a case that is worked by its playbook', () => {
 
   afterAll(() => caseline.close());
 
-  function publish(name: string, time: string): Promise<Answer> {
+  function publish(name: string): Promise<Answer> {
     const about = { customerId: 'cust-7', accountId: 'acct-7', transactionId: 'wd-7' };
-    const id = `${name}-${time}`;
-    const subject = about.accountId;
-    return service.publish(
-      exampleWalletEvent(`wallet.${name}.v1`, { id, time, subject, data: about }),
-    );
+    return service.publish(occurredNow(`wallet.${name}.v1`, { id: name, data: about }));
   }
 
   function act(command: string, body: object): Promise<Answer> {
@@ -98,7 +94,7 @@ describe('a case that is worked by its playbook', () => {
   });
 
   it('is healed by the wallet, resolved, rejected by the customer, and accepted in the end', async () => {
-    await publish('WithdrawalCompleted', '2026-03-01T10:00:00Z');
+    await publish('WithdrawalCompleted');
     seen = await eventually('the resolution is proposed', async () => {
       const { body } = await agent.get(`/v1/cases/${seen.caseId}`);
       return body.proposedResolution === null ? undefined : (body as unknown as Seen);

@@ -1,3 +1,8 @@
+import { type ExampleChanges, exampleWalletEvent } from '#contracts';
+
+/** Of all: reported later, a withdrawal would have broken its promise before it was known, and be escalated. */
+const time = new Date().toISOString();
+
 /** A withdrawal that is stuck, as a wallet service reports it. */
 export function withdrawalStuck(number: number | string, id = `stuck-${number}`): object {
   return {
@@ -6,7 +11,7 @@ export function withdrawalStuck(number: number | string, id = `stuck-${number}`)
     source: 'urn:wallet:withdrawals',
     id,
     subject: `acct-${number}`,
-    time: '2026-11-20T09:15:00Z',
+    time,
     data: {
       customerId: `cust-${number}`,
       accountId: `acct-${number}`,
@@ -16,4 +21,15 @@ export function withdrawalStuck(number: number | string, id = `stuck-${number}`)
       reasonCode: 'bank-timeout',
     },
   };
+}
+
+/** The example of a type as if it had occurred just now: no promise about it is broken yet. */
+export function occurredNow(type: string, { data, ...changes }: ExampleChanges = {}) {
+  const now = new Date().toISOString();
+  const asksForSomething = 'requestedAt' in exampleWalletEvent(type).data;
+  return exampleWalletEvent(type, {
+    time: now,
+    ...changes,
+    data: { ...(asksForSomething && { requestedAt: now }), ...data },
+  });
 }

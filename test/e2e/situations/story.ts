@@ -3,6 +3,7 @@ import { exampleWalletEvent } from '#contracts';
 import { type Answer, type Api } from '../../processes/api.js';
 import { eventually } from '../../processes/eventually.js';
 import { type CaseSeen, timelineOf } from '../../processes/cases.js';
+import { occurredNow } from '../../processes/wallet-events.js';
 
 /** Whom a story needs. */
 export interface People {
@@ -33,6 +34,13 @@ interface ActionAsked {
   readonly caseId: string;
 }
 
+function isMatch(found: object, wanted: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(wanted).every(
+    ([name, value]) =>
+      JSON.stringify((found as Readonly<Record<string, unknown>>)[name]) === JSON.stringify(value),
+  );
+}
+
 let stories = 0;
 
 /** One customer's story: what the wallet reports, what agents do, and what their case comes to. */
@@ -47,13 +55,17 @@ export class Story {
   ) {}
 
   /** The wallet publishes an event: that of its contract's example, of this story's customer. */
-  async walletReports(name: string, data: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  async walletReports(
+    name: string,
+    data: Readonly<Record<string, unknown>> = {},
+    attributes: Readonly<Record<string, string | boolean>> = {},
+  ): Promise<void> {
     const type = `wallet.${name}.v1`;
     const { data: example } = exampleWalletEvent(type);
     const own = Object.entries(this.#ids()).filter(([field]) => field in example);
-    const event = exampleWalletEvent(type, {
+    const event = occurredNow(type, {
       id: `${this.#number}-${(this.#events += 1)}`,
-      time: new Date().toISOString(),
+      ...attributes,
       data: { ...Object.fromEntries(own), ...data },
     });
     const answer = await this.people.service.publish(event);
@@ -73,13 +85,7 @@ export class Story {
   async caseShows(what: Readonly<Record<string, unknown>>): Promise<CaseNow> {
     return eventually(`the case shows ${JSON.stringify(what)}`, async () => {
       const found = await this.#case();
-      return Object.entries(what).every(
-        ([name, value]) =>
-          JSON.stringify((found as unknown as Record<string, unknown> | undefined)?.[name]) ===
-          JSON.stringify(value),
-      )
-        ? found
-        : undefined;
+      return found && isMatch(found, what) ? found : undefined;
     });
   }
 
@@ -160,6 +166,27 @@ export class Story {
   async timeline(): Promise<readonly string[]> {
     const found = await this.caseShows({});
     return (await timelineOf(this.people.agent, found)).map(({ type }) => type);
+  }
+
+  /** The states of the clocks that it has, by their names. */
+  async clocksAre(states: Readonly<Record<string, string>>): Promise<void> {
+    const { caseId } = await this.caseShows({});
+    await eventually(`its clocks are ${JSON.stringify(states)}`, async () => {
+      const { body } = await this.people.agent.get(`/v1/cases/${caseId}/clocks`);
+      const clocks = body.clocks as readonly { readonly clock: string; readonly state: string }[];
+      const found = Object.fromEntries(clocks.map(({ clock, state }) => [clock, state]));
+      return JSON.stringify(found) === JSON.stringify(states) || undefined;
+    });
+  }
+
+  /** What one of its clocks says, which comes when it comes. */
+  async clockTells(type: string, details: Readonly<Record<string, unknown>>): Promise<void> {
+    const { caseId } = await this.caseShows({});
+    await eventually(`${type} ${JSON.stringify(details)}`, async () => {
+      const { body } = await this.people.agent.get(`/v1/cases/${caseId}/timeline?limit=100`);
+      const entries = (body.data ?? []) as readonly { type: string; details: object }[];
+      return entries.find((one) => one.type === type && isMatch(one.details, details));
+    });
   }
 
   async #do(who: Api, command: string, body: object): Promise<CaseNow> {

@@ -16,6 +16,10 @@ const situation: Situation = {
     await story.step('verify-identity');
     await story.step('check-the-record', 'returned-to-the-wallet');
     await story.walletAction('ReinitiateWithdrawal', 're-initiate');
+    await story.clockTells('SlaClockRecomputed', {
+      clock: 'resolution',
+      reason: 'requested-again',
+    });
     await story.walletReports('WithdrawalCompleted');
     await story.resolutionIsProposed();
     await story.resolvedAndClosed('It arrived after it was sent again.');

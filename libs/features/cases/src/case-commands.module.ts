@@ -14,6 +14,7 @@ import { CASES, casesProvider } from './case/cases.provider.js';
 import { AUTOMATIC_CLOSE } from './case-clock/automatic-close.js';
 import { clockDecisionsProvider, SLA_SETTINGS } from './case-clock/case-clocks.provider.js';
 import { type SlaSettings } from './case-clock/sla-settings.js';
+import { EscalateByClockPolicy } from './escalate-by-clock/escalate-by-clock.policy.js';
 import { controllers, handlers } from './command-slices.js';
 import { AutomaticCloser } from './close-case/automatic-close.provider.js';
 import { REOPEN_WINDOW_MS } from './close-case/reopen-window.js';
@@ -76,6 +77,7 @@ function clockProviders({
     SlaClocks,
     SlaClocksPolicy,
     RecomputeDeadlinesPolicy,
+    EscalateByClockPolicy,
     ...(keepsDeadlines ? [DefinedCalendars, Deadlines] : []),
   ];
 }

@@ -57,7 +57,8 @@ export class ClockResponse implements ClockStanding {
 
 @PublishedAs<ClocksOfCaseResponse>({
   direction: 'out',
-  description: 'The clocks of a case. One that came as history has none.',
+  description:
+    'The clocks of a case. One that came as history has none until it is reopened, or trouble is reported live in it.',
   example: { caseId: '0'.repeat(32), clocks: [example], closesAt: null },
 })
 export class ClocksOfCaseResponse implements ClocksOfCase {

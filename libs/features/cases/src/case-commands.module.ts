@@ -39,6 +39,7 @@ import { databaseTimeProvider } from './sla-clocks/database-time.provider.js';
 import { Deadlines } from './sla-clocks/deadlines.provider.js';
 import { DefinedCalendars } from './sla-clocks/defined-calendars.provider.js';
 import { FollowedCases } from './sla-clocks/followed-cases.provider.js';
+import { RecordedCalendars } from './sla-clocks/recorded-calendars.provider.js';
 import { RecomputeDeadlinesPolicy } from './sla-clocks/recompute-deadlines.policy.js';
 import { SlaClocks } from './sla-clocks/sla-clocks.provider.js';
 import { SlaClocksPolicy } from './sla-clocks/sla-clocks.policy.js';
@@ -74,6 +75,7 @@ function clockProviders({
     databaseTimeProvider,
     ArmedDeadlines,
     FollowedCases,
+    RecordedCalendars,
     SlaClocks,
     SlaClocksPolicy,
     RecomputeDeadlinesPolicy,

@@ -1,9 +1,9 @@
 import { clockNames } from '../playbooks/clock-target.js';
-import { type CaseClocks } from './case-clocks.js';
-import { type ClockEvent } from './clock-events.js';
+import { type CaseClocks, clockDecider, noClocks } from './case-clocks.js';
+import { type ClockEvent, type SlaClockStarted } from './clock-events.js';
 import { type Calendars, deadlinesOf } from './deadline.js';
 
-/** Open deadlines by the calendars of now. Verdicts stay, and so does what a paused clock will be told when it resumes. */
+/** Open deadlines by other calendars. Verdicts stay, and so does what a paused clock will be told when it resumes. */
 export function recomputeDeadlines(
   { clocks }: CaseClocks,
   calendars: Calendars,
@@ -23,4 +23,9 @@ export function recomputeDeadlines(
       },
     ];
   });
+}
+
+/** Whether a clock that starts with this deadline has another one by these calendars. */
+export function startsOtherwise(event: SlaClockStarted, calendars: Calendars): boolean {
+  return recomputeDeadlines(clockDecider.evolve(noClocks, event), calendars).length > 0;
 }

@@ -5,11 +5,9 @@ import { DecisionHandler, type EventStore, type RecordedEvent } from '#platform/
 import { systemClock } from '#platform/kernel';
 import {
   Checkpoints,
-  ParkedEvents,
   policySubscription,
   projection,
   Projections,
-  SubscriptionRunner,
   subscriptionsMigrations,
 } from '#platform/subscriptions';
 import { openTestLog, type TestEvent, type TestLog, until } from '#testing';
@@ -23,6 +21,7 @@ import { ArmedDeadlines } from './armed-deadlines.adapter.js';
 import { CaseClocksProjector } from './case-clocks.projector.js';
 import { DeadlineTimer } from './deadline-timer.js';
 import { FollowedCases } from './followed-cases.provider.js';
+import { runSubscriptions } from './run-subscriptions.fixture.js';
 import { SlaClocks } from './sla-clocks.provider.js';
 import { SlaClocksPolicy } from './sla-clocks.policy.js';
 
@@ -48,7 +47,7 @@ class Process {
     const closer = { close: (caseId: string) => Promise.resolve(void this.closed.push(caseId)) };
     const followed = new FollowedCases(cases, playbooks);
     this.clocks = new SlaClocks(decisions, store, settings, closer, followed);
-    const armed = new ArmedDeadlines(log.db);
+    const armed = new ArmedDeadlines(log.db, store);
     this.timer = new DeadlineTimer({
       time,
       armed: (limit) => armed.next(limit),
@@ -85,28 +84,12 @@ describe('deadlines of two processes', () => {
   });
 
   /** The projection of the deadlines, and the policy of the first process. */
-  function run(): () => Promise<void> {
-    const checkpoints = new Checkpoints(log.db);
-    const subscriptions = [
-      projection(new CaseClocksProjector(), log.db, checkpoints),
+  const run = () =>
+    runSubscriptions(
+      log,
+      projection(new CaseClocksProjector(), log.db, new Checkpoints(log.db)),
       policySubscription(new SlaClocksPolicy(processes[0].clocks)),
-    ];
-    const runners = subscriptions.map(
-      (subscription) =>
-        new SubscriptionRunner(subscription, {
-          store: log.store,
-          checkpoints,
-          parked: new ParkedEvents(log.db),
-          takeLease: freely,
-          listen: () => nothing,
-          log: { log: nothing, warn: nothing, error: nothing },
-        }),
     );
-    for (const runner of runners) runner.start();
-    return async () => {
-      await Promise.all(runners.map((runner) => runner.stop()));
-    };
-  }
 
   const newCase = () => (cases += 1).toString(16).padStart(32, '0');
   const at = (ms: number) => new Date(ms).toISOString();
@@ -212,10 +195,3 @@ describe('deadlines of two processes', () => {
     expect(processes[0].closed).toEqual([caseId]);
   });
 });
-
-const freely = () =>
-  Promise.resolve({ lost: new AbortController().signal, release: () => Promise.resolve() });
-
-function nothing(): void {
-  // Nobody listens here.
-}

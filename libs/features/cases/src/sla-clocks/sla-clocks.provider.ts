@@ -15,6 +15,7 @@ import {
   SLA_SETTINGS,
 } from '../case-clock/case-clocks.provider.js';
 import { clockStream } from '../case-clock/clock-events.js';
+import { type Calendars } from '../case-clock/deadline.js';
 import { fireDeadlines, isToBeClosed } from '../case-clock/fire-deadlines.js';
 import { followCase } from '../case-clock/follow-case.js';
 import { recomputeDeadlines } from '../case-clock/recompute-deadlines.js';
@@ -66,10 +67,14 @@ export class SlaClocks {
     }
   }
 
-  /** By calendars that have changed. `cause` is the change. */
-  async recompute(caseId: string, cause: Pick<Cause, 'id' | 'correlationId'>): Promise<void> {
+  /** By calendars that have changed. */
+  async recompute(
+    caseId: string,
+    cause: Pick<Cause, 'id' | 'correlationId'>,
+    calendars: Calendars,
+  ): Promise<void> {
     await this.decisions.decide(clockStream(caseId), { ...cause, actor }, ({ state }) =>
-      recomputeDeadlines(state, this.settings.calendars),
+      recomputeDeadlines(state, calendars),
     );
   }
 

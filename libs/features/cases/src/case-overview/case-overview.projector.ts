@@ -38,9 +38,18 @@ export const CASE_OVERVIEW_CHANGES = Symbol('ChangeFeed of case overviews');
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
 export type CaseOverviewTables = { case_overviews: CaseOverviewRow };
 
-/** Each list is in the order of the index for its filter. */
+/** Each list is in the order of the index for its filters. */
 const NEWEST_FIRST = ['opened_at desc', 'case_id desc'];
-const FILTERS = ['status', 'case_type', 'customer_id', 'account_id', 'assignee', 'incident_id'];
+const FILTERS = [
+  ['status'],
+  ['case_type'],
+  ['case_type', 'status'],
+  ['customer_id'],
+  ['account_id'],
+  ['assignee'],
+  ['assignee', 'status'],
+  ['incident_id'],
+];
 
 /** In which claim-next takes cases. */
 const MOST_URGENT_FIRST = ['priority_rank', 'opened_at', 'case_id'];
@@ -68,7 +77,7 @@ const table: ProjectionTable = {
   key: ['case_id'],
   indexes: [
     NEWEST_FIRST,
-    ...FILTERS.map((filter) => [filter, ...NEWEST_FIRST]),
+    ...FILTERS.map((filters) => [...filters, ...NEWEST_FIRST]),
     { columns: ['waiting_in', ...MOST_URGENT_FIRST], whereHas: 'waiting_in' },
     { columns: ['waiting_in', 'language', ...MOST_URGENT_FIRST], whereHas: 'waiting_in' },
     { columns: ['held_by', 'case_id'], whereHas: 'held_by' },
@@ -83,7 +92,7 @@ type Newest = Pick<CaseOverviewRow, 'overview'>;
 @RunsAsProjector()
 export class CaseOverviewProjector implements Projector<CaseOverviewRow, keyof Newest> {
   readonly name = 'case-overview';
-  readonly version = 4;
+  readonly version = 5;
   readonly filter = { streamPrefixes: [CASE_STREAM_PREFIX] };
   readonly table = table;
   readonly changes = 'case_overview';

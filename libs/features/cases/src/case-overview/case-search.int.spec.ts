@@ -17,7 +17,7 @@ import { type CaseOverview } from '../case/case-overview.js';
 /** Of each case so many words, by which it is found. */
 const WORDS = ['提现', '失败', 'fee', 'bank', 'slow', '到账'];
 const CASES = 64;
-/** More than is looked at for one page. */
+/** Of each kind more than is looked at for one page. */
 const CROWD = 4_500;
 
 describe('the search for cases', () => {
@@ -165,21 +165,21 @@ describe('the search for cases', () => {
 
   it('looks at so many cases for a page and no more, and loses none behind a crowd', async () => {
     const crowd = sql`lpad(to_hex(1000000 + n), 32, '0')`;
-    await sql`insert into case_search select ${crowd}, token, timestamptz '2027-01-01' + n * interval '1 second'
-      from generate_series(1, ${CROWD}) as n, unnest(array['fee', 'bank']) as token`.execute(
-      log.db,
-    );
+    await sql`insert into case_search
+      select ${crowd}, (array['fee', 'bank'])[1 + n % 2], timestamptz '2027-01-01' + n * interval '1 second'
+      from generate_series(1, ${2 * CROWD}) as n`.execute(log.db);
     await sql`insert into case_overviews
       (case_id, status, case_type, priority_rank, language, opened_at, revision, overview)
       select ${crowd}, 'closed', 'top-up', 2, '', timestamptz '2027-01-01' + n * interval '1 second', 0, '{}'
-      from generate_series(1, ${CROWD}) as n`.execute(log.db);
-    const mine = newestFirst((number) => statusOf(number) === 'open');
-    const both = mine.filter((number) =>
+      from generate_series(1, ${2 * CROWD}) as n`.execute(log.db);
+    const both = newestFirst((number) =>
       ['fee', 'bank'].every((one) => wordsOf(number).includes(one)),
     );
+    const open = both.filter((number) => statusOf(number) === 'open');
 
-    const searched = await found({ q: 'fee bank', status: 'open' });
-    expect(searched).toEqual({ numbers: both, pages: 3 });
+    expect(await found({ q: 'fee bank' })).toEqual({ numbers: both, pages: 3 });
+    // What is open is rarer than either word, so the filter names the candidates.
+    expect(await found({ q: 'fee bank', status: 'open' })).toEqual({ numbers: open, pages: 1 });
   });
 });
 

@@ -1,19 +1,14 @@
-import { type Kysely, type SelectQueryBuilder } from 'kysely';
-import { type CaseClocksTables } from '../case-clock/case-clocks.table.js';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type CaseOverview } from '../case/case-overview.js';
 import { type Place } from './bounded-scan.js';
-import { type CaseOverviewTables } from './case-overview.projector.js';
 import { type ListCasesRequest } from './case-overview.request.js';
 
 export type CaseFilters = Omit<ListCasesRequest, 'limit' | 'cursor'>;
 
-/** With the clocks, by which a list may ask for what is due. */
-export type ListedTables = CaseOverviewTables & CaseClocksTables;
+type Condition = RawBuilder<unknown>;
 
-type CaseQuery<Selected> = SelectQueryBuilder<ListedTables, 'case_overviews', Selected>;
-
-/** Each has an index that ends in the order of the list. The first ones leave the fewest cases. */
-export function equalities(filters: CaseFilters) {
+/** Each is served by an index that ends in the order of the list. The first ones leave the fewest cases. */
+export function equalities(filters: CaseFilters): readonly (readonly [string, string])[] {
   const wanted = [
     ['customer_id', filters.customerId],
     ['account_id', filters.accountId],
@@ -27,34 +22,42 @@ export function equalities(filters: CaseFilters) {
   );
 }
 
-export function openedWithin<Selected>(
-  query: CaseQuery<Selected>,
-  { openedFrom, openedBefore }: CaseFilters,
-): CaseQuery<Selected> {
-  let narrowed = query;
-  if (openedFrom) narrowed = narrowed.where('opened_at', '>=', new Date(openedFrom));
-  if (openedBefore) narrowed = narrowed.where('opened_at', '<', new Date(openedBefore));
-  return narrowed;
+export function equal([column, value]: readonly [string, string]): Condition {
+  return sql`${sql.ref(column)} = ${value}`;
 }
 
-/** Which of the candidates fulfil all filters, newest first; each is one look into the key. */
+export function openedWithin({ openedFrom, openedBefore }: CaseFilters): readonly Condition[] {
+  return [
+    ...(openedFrom === undefined ? [] : [sql`opened_at >= ${openedFrom}::timestamptz`]),
+    ...(openedBefore === undefined ? [] : [sql`opened_at < ${openedBefore}::timestamptz`]),
+  ];
+}
+
+/** Which of the candidates fulfil all filters, newest first; each is one look into the key, however many cases there are. */
 export async function matchingCases(
-  db: Kysely<ListedTables>,
+  db: Kysely<unknown>,
   candidates: readonly Place[],
   filters: CaseFilters,
   count: number,
 ): Promise<readonly CaseOverview[]> {
-  const ids = candidates.map(({ caseId }) => caseId);
-  let query = db.selectFrom('case_overviews').select('overview').where('case_id', 'in', ids);
-  for (const [column, value] of equalities(filters)) query = query.where(column, '=', value);
-  if (filters.dueBefore) {
-    const due = db.selectFrom('case_clocks').select('case_id').where('case_id', 'in', ids);
-    query = query.where('case_id', 'in', due.where('due_at', '<', new Date(filters.dueBefore)));
-  }
-  const rows = await openedWithin(query, filters)
-    .orderBy('opened_at', 'desc')
-    .orderBy('case_id', 'desc')
-    .limit(count)
-    .execute();
+  const conditions = [
+    sql`true`,
+    ...equalities(filters).map(equal),
+    ...openedWithin(filters),
+    ...(filters.dueBefore === undefined ? [] : [dueBefore(filters.dueBefore)]),
+  ];
+  const { rows } = await sql<{ overview: CaseOverview }>`
+    select overview from unnest(${candidates.map(({ caseId }) => caseId)}::text[]) as candidate (id)
+    join case_overviews on case_id = candidate.id
+    where ${sql.join(conditions, sql` and `)}
+    order by opened_at desc, case_id desc limit ${count}`.execute(db);
   return rows.map(({ overview }) => overview);
+}
+
+/** By the clocks, which are rows of their own. */
+function dueBefore(moment: string): Condition {
+  return sql`exists (
+    select from case_clocks
+    where case_clocks.case_id = candidate.id and due_at < ${moment}::timestamptz
+  )`;
 }

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { exampleWalletEvent } from '#contracts';
 import {
   createTestDatabase,
   describeOnAnyKurrentDb,
@@ -19,6 +18,7 @@ import { runLog } from '../processes/log-command.js';
 import { addressOf } from '../processes/logs.js';
 import { readSideRows } from '../processes/read-side-rows.js';
 import { apiAs } from '../processes/tokens.js';
+import { occurredNow } from '../processes/wallet-events.js';
 
 const CUSTOMERS = 6;
 
@@ -90,20 +90,19 @@ async function work(caseline: CaselineProcess): Promise<void> {
       await act(agent, locked, 'close', {});
     }
     if (customer % 4 === 0) await act(agent, locked, 'reopen', { reason: 'Locked again.' });
-    await publish(service, 'wallet.WithdrawalCompleted.v1', customer, '2026-03-01T09:00:00Z');
+    await publish(service, 'wallet.WithdrawalCompleted.v1', customer);
   }
   for (let customer = 0; customer < CUSTOMERS; customer += 1) {
     await timelineOf(agent, await caseOf(agent, customer, 'withdrawal', 2));
   }
 }
 
-async function publish(service: Api, type: string, customer: number, time?: string) {
+async function publish(service: Api, type: string, customer: number) {
   const [customerId, accountId] = [`cust-${customer}`, `acct-${customer}`];
   const transaction = type.includes('Withdrawal') && { transactionId: `wd-${customer}` };
-  const event = exampleWalletEvent(type, {
+  const event = occurredNow(type, {
     id: `${type}-${customer}`,
     data: { customerId, accountId, ...transaction },
-    ...(time !== undefined && { time }),
   });
   expect((await service.publish(event)).status).toBe(202);
 }

@@ -26,6 +26,7 @@ import { CaseMerges } from './customer-register/case-merges.provider.js';
 import { CompleteLinkPolicy } from './link-cases/complete-link.policy.js';
 import { CompleteMergePolicy } from './merge-case/complete-merge.policy.js';
 import { CompleteOpeningPolicy } from './open-case/complete-opening.policy.js';
+import { LearnLanguagePolicy } from './learn-language/learn-language.policy.js';
 import { playbooksProvider } from './playbooks/playbooks.provider.js';
 import { queuesProvider } from './queues/queues.provider.js';
 import { ScanEvidencePolicy } from './scan-evidence/scan-evidence.policy.js';
@@ -113,6 +114,7 @@ export class CaseCommandsModule {
         CompleteLinkPolicy,
         CompleteMergePolicy,
         CompleteOpeningPolicy,
+        LearnLanguagePolicy,
         RouteUnroutedCasesPolicy,
         ...evidenceProviders(evidence),
         ...handlers,

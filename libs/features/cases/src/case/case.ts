@@ -2,7 +2,12 @@ import { Set } from 'immutable';
 import { type Decider } from '#platform/kernel';
 import { type GoalTimes, later, type Playbook, withGoal } from '../playbooks/playbook.js';
 import { type Playbooks } from '../playbooks/playbooks.js';
-import { type AttachedSignal, type CaseEvent, type ContactChannel } from './case-events.js';
+import {
+  type AttachedSignal,
+  type CaseEvent,
+  type ContactChannel,
+  type ToldLanguage,
+} from './case-events.js';
 import { type CaseEventEnvelope, type CaseOverview, evolveOverview } from './case-overview.js';
 import { countedAs } from './counted-as.js';
 import { type EvidenceOfCase, evolveEvidence, noEvidence } from './evidence.js';
@@ -39,6 +44,8 @@ export interface Case {
   readonly replies: Replies;
   /** The case of the same customer that it is about, if it is. */
   readonly aboutCaseId: string | undefined;
+  /** What the customer told last that had an effect on the case. */
+  readonly toldLanguage: ToldLanguage | undefined;
 }
 
 export type CaseDecider = Decider<Case | undefined, CaseEvent, CaseEventEnvelope>;
@@ -56,6 +63,7 @@ export function caseDecider(playbooks: Playbooks): CaseDecider {
         evidence: evolveEvidence(current?.evidence ?? noEvidence, event),
         replies: evolveReplies(current?.replies ?? new Map(), event),
         aboutCaseId: event.type === 'CaseOpened' ? event.data.aboutCaseId : current?.aboutCaseId,
+        toldLanguage: event.type === 'LanguageChanged' ? event.data : current?.toldLanguage,
       };
     },
   };

@@ -18,6 +18,8 @@ import {
   caseStream,
 } from '../case/case-events.js';
 import { CASES, type Cases } from '../case/cases.provider.js';
+import { followLanguage } from '../case/customers-language.js';
+import { hasEnded } from '../case/working-states.js';
 import { Playbooks } from '../playbooks/playbooks.js';
 import { Advice, type ReopenableUntil } from './advice.js';
 import { CUSTOMER_REGISTERS, type CustomerRegisters } from './customer-registers.provider.js';
@@ -104,13 +106,26 @@ export class CaseRegister {
       caseStream(registered.caseId),
       cause,
       ({ state }) => {
-        if (state) return attachSignals(state, attached);
+        const language = followLanguage(state, attached, register.language);
+        if (state) return [...attachSignals(state, attached), ...language];
         if (!opening) throw new TypeError(`The case ${registered.caseId} has no beginning.`);
         const playbook = this.playbooks.of(opening.caseType, opening.playbookVersion);
-        return openCase(opening, playbook, attached);
+        return [...openCase(opening, playbook, attached), ...language];
       },
       { presumedNew: opens },
     );
+  }
+
+  /** Tells the customer's language, as the register knows it, to every case that has not come to its end. */
+  async tellLanguage(register: CustomerRegister, cause: Cause): Promise<void> {
+    for (const registered of register.cases.values()) {
+      if (await this.#isMissing(registered)) await this.carryOut(register, registered.cause);
+      await this.cases.decide(caseStream(registered.caseId), cause, ({ state }) =>
+        state && !hasEnded(state.overview.status)
+          ? followLanguage(state, [], register.language)
+          : [],
+      );
+    }
   }
 
   /** Signals as their cases keep them. */

@@ -51,6 +51,8 @@ export const registerDecider: Decider<CustomerRegister, RegisterEvent, RegisterE
         return merging(register, merged(register.merges, event.data, causeIn(event.metadata)));
       case 'CasesUnmerged':
         return merging(register, unmerged(register.merges, event.data, causeIn(event.metadata)));
+      case 'CustomerLanguageTold':
+        return { ...register, language: event.data };
     }
   },
 };

@@ -1,4 +1,4 @@
-import { type CaseOpening } from '../case/case-events.js';
+import { type CaseOpening, type ToldLanguage } from '../case/case-events.js';
 import { type CaseType, type SignalRole } from '../playbooks/playbook.js';
 import { type Scope, type Situation } from './situation.js';
 
@@ -82,6 +82,12 @@ export interface CasesUnmerged {
   readonly data: { readonly caseId: string; readonly from: string };
 }
 
+/** In which language the customer wants to be written to from then on. */
+export interface CustomerLanguageTold {
+  readonly type: 'CustomerLanguageTold';
+  readonly data: ToldLanguage;
+}
+
 export type RegisterEvent =
   | SignalAssigned
   | SignalHeld
@@ -90,4 +96,5 @@ export type RegisterEvent =
   | CasesRetired
   | CaseRegistered
   | CasesMerged
-  | CasesUnmerged;
+  | CasesUnmerged
+  | CustomerLanguageTold;

@@ -1,7 +1,7 @@
 import { List, Map, OrderedMap } from 'immutable';
 import { type Cause } from '#platform/event-store';
 import { type EventMetadata } from '#platform/kernel';
-import { type CaseOpening } from '../case/case-events.js';
+import { type CaseOpening, type ToldLanguage } from '../case/case-events.js';
 import { type CaseType, type GoalTimes, type SignalRole } from '../playbooks/playbook.js';
 import { type Merges } from './merges.js';
 import { type RegisteredSignal } from './register-events.js';
@@ -79,6 +79,8 @@ export interface CustomerRegister {
   readonly cases: Map<string, RegisteredCase>;
   readonly scopes: Map<string, ScopeRecord>;
   readonly merges: Merges;
+  /** Undefined as long as the customer has told nothing. */
+  readonly language: ToldLanguage | undefined;
   /** By slot of time. */
   readonly spans: Map<string, List<JoinSpan>>;
   /** By the id of the cause. */
@@ -91,6 +93,7 @@ export const emptyRegister: CustomerRegister = {
   cases: Map(),
   scopes: Map(),
   merges: Map(),
+  language: undefined,
   spans: Map(),
   effects: Map(),
 };

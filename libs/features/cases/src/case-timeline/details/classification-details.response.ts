@@ -1,11 +1,12 @@
 import { IsIn, IsInt, IsString, Min } from 'class-validator';
-import { PersonalData } from '#contracts';
-import { MayBeLeftOut, PublishedAs } from '#platform/json-schema';
+import { IsTimestamp, PersonalData } from '#contracts';
+import { Describe, MayBeLeftOut, PublishedAs } from '#platform/json-schema';
 import {
   type CaseClassified,
   type CasePrioritised,
   type CaseTagged,
   type ClassificationEvent,
+  type LanguageChanged,
 } from '../../case/case-events.js';
 import { type CaseType, priorities, type Priority } from '../../playbooks/playbook.js';
 import { playbooks } from '../../playbooks/playbooks.provider.js';
@@ -61,10 +62,27 @@ export class CaseTaggedDetails implements Data<CaseTagged> {
   removed!: readonly string[];
 }
 
+@PublishedAs<LanguageChangedDetails>({
+  direction: 'out',
+  example: { language: 'zh-CN', toldAt: '2026-03-01T08:00:00.000Z' },
+})
+export class LanguageChangedDetails implements Data<LanguageChanged> {
+  @PersonalData()
+  @Describe('BCP 47; absent when it is not known any more.')
+  @MayBeLeftOut()
+  @IsString()
+  language?: string;
+
+  @Describe('By the wallet’s clock.')
+  @IsTimestamp()
+  toldAt!: string;
+}
+
 type Data<Event extends ClassificationEvent> = Event['data'];
 
 export const classificationDetails: DetailsOf<ClassificationEvent> = {
   CaseClassified: CaseClassifiedDetails,
   CasePrioritised: CasePrioritisedDetails,
   CaseTagged: CaseTaggedDetails,
+  LanguageChanged: LanguageChangedDetails,
 };

@@ -6,6 +6,10 @@ export const classificationWords: WordsFor<ClassificationEvent> = {
     `${previousType} case is a ${caseType} case${because(reason)}`,
   CasePrioritised: ({ priority, previousPriority, reason }) =>
     `priority ${priority}, was ${previousPriority}${because(reason)}`,
+  LanguageChanged: ({ language }) =>
+    language === undefined
+      ? 'the customer’s language is not known any more'
+      : `the customer’s language is ${language}`,
   CaseTagged: ({ added, removed }) =>
     `tags: ${[...added.map((tag) => `+${tag}`), ...removed.map((tag) => `−${tag}`)].join(', ')}`,
 };

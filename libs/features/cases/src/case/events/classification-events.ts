@@ -25,4 +25,18 @@ export interface CaseTagged {
   readonly data: { readonly added: readonly string[]; readonly removed: readonly string[] };
 }
 
-export type ClassificationEvent = CaseClassified | CasePrioritised | CaseTagged;
+/** In which language customers want to be written to, as they told the wallet. */
+export interface ToldLanguage {
+  /** BCP 47; absent when it is not known any more. */
+  readonly language?: string;
+  /** By the wallet's clock. */
+  readonly toldAt: string;
+}
+
+/** The customer's, of a case whose own signals name none. */
+export interface LanguageChanged {
+  readonly type: 'LanguageChanged';
+  readonly data: ToldLanguage;
+}
+
+export type ClassificationEvent = CaseClassified | CasePrioritised | CaseTagged | LanguageChanged;

@@ -17,6 +17,7 @@ export const classificationFold: FoldOf<ClassificationEvent> = {
     };
   },
   CasePrioritised: (_, { data }) => ({ priority: data.priority }),
+  LanguageChanged: (_, { data }) => ({ language: data.language ?? null }),
   CaseTagged: ({ tags }, { data }) => ({
     tags: [...new Set([...tags, ...data.added])].filter((tag) => !data.removed.includes(tag)),
   }),

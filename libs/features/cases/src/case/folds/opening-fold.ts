@@ -1,15 +1,11 @@
 import { type Playbook } from '../../playbooks/playbook.js';
-import {
-  type AttachedSignal,
-  type CaseOpened,
-  type OpeningEvent,
-  type ResolutionProposed,
-} from '../case-events.js';
+import { type CaseOpened, type OpeningEvent, type ResolutionProposed } from '../case-events.js';
 import { caseNumberOf } from '../case-number.js';
 import { type CaseEventEnvelope, type CaseOverview } from '../case-overview.js';
 import { initialSteps } from '../case-steps.js';
 import { nobodyYet } from '../contact-identity.js';
 import { isWorkedOn } from '../working-states.js';
+import { languageOf } from '../customers-language.js';
 import { awaiting, nobodyAwaited } from './awaiting.js';
 import { type FoldOf } from './fold.js';
 
@@ -76,6 +72,7 @@ const untouched = {
 export const openingFold: FoldOf<Exclude<OpeningEvent, CaseOpened>> = {
   SignalAttached: (overview, { data }) => ({
     signals: overview.signals + 1,
+    // The newest that a service knew: people change it.
     language: languageOf(data) ?? overview.language,
     ...(!outlives(overview, data) && withdrawn(overview)),
   }),
@@ -85,13 +82,6 @@ export const openingFold: FoldOf<Exclude<OpeningEvent, CaseOpened>> = {
     return data.by === 'hand' ? awaiting(overview, { proposedResolution }) : { proposedResolution };
   },
 };
-
-/** The newest that a service knew: people change it. */
-function languageOf({ payload: { language } }: AttachedSignal): string | undefined {
-  return typeof language === 'string' && /^[A-Za-z0-9-]{2,35}$/.test(language)
-    ? language
-    : undefined;
-}
 
 type Proposal = NonNullable<CaseOverview['proposedResolution']>;
 

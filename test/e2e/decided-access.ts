@@ -81,6 +81,7 @@ export const access: Readonly<Record<string, readonly Role[] | 'everybody'>> = {
   'GET /v1/reports/ages': overseers,
   'GET /v1/reports/backlog': overseers,
   'GET /v1/reports/busiest-hours': overseers,
+  'GET /v1/reports/clock-verdicts': overseers,
   'GET /v1/reports/first-contact-resolution': overseers,
   'GET /v1/reports/pain-points': overseers,
   'GET /v1/reports/ratings': overseers,

@@ -1,4 +1,4 @@
-import { type ClockName, clockNames } from '../playbooks/clock-target.js';
+import { type ClockName, clockNames, promiseNames } from '../playbooks/clock-target.js';
 import { type CaseClocks, type Clock } from './case-clocks.js';
 import { type ClockEvent } from './clock-events.js';
 
@@ -20,9 +20,9 @@ export function nextDeadline({ clocks }: CaseClocks): string | undefined {
 
 /** When the first promise that is still to be kept is due. */
 export function nextDue({ clocks }: CaseClocks): string | undefined {
-  const due = clockNames.flatMap((name) => {
+  const due = promiseNames.flatMap((name) => {
     const clock = clocks[name];
-    const open = clock?.state === 'running' && !clock.verdict && name !== 'automatic-close';
+    const open = clock?.state === 'running' && !clock.verdict;
     return open ? [clock.dueAt] : [];
   });
   return due.sort().at(0);
@@ -31,10 +31,10 @@ export function nextDue({ clocks }: CaseClocks): string | undefined {
 /** The warnings and breaches whose time has come, each of which is told once. */
 export function fireDeadlines({ clocks }: CaseClocks, now: Date): readonly ClockEvent[] {
   const noticedAt = now.toISOString();
-  return clockNames.flatMap((name): readonly ClockEvent[] => {
+  return promiseNames.flatMap((name): readonly ClockEvent[] => {
     const clock = clocks[name];
     const next = clock && nextOf(name, clock);
-    if (!clock || next === undefined || next > noticedAt || name === 'automatic-close') return [];
+    if (!clock || next === undefined || next > noticedAt) return [];
     const { round, dueAt } = clock;
     const type = dueAt <= noticedAt ? 'SlaBreached' : 'SlaWarningRaised';
     return [{ type, data: { clock: name, round, dueAt, noticedAt } }];

@@ -1,6 +1,7 @@
 import { type CaseEvent } from '../case/case-events.js';
 import { type CaseStatus } from '../case/case-overview.js';
 import { isWorkedOn } from '../case/working-states.js';
+import { clockNames, promiseNames } from '../playbooks/clock-target.js';
 import { type CaseChange } from './case-change.js';
 import { type CaseClocks } from './case-clocks.js';
 import { type ClockEvent } from './clock-events.js';
@@ -22,12 +23,12 @@ export function followCase(
   if (event.revision <= clocks.caseRevision) return [];
   const hand = new ClockHand(clocks, change, settings);
   if (event.type === 'CaseOpened') {
-    if (!event.data.backfill) hand.start('first-response', 'resolution', 'next-update');
+    if (!event.data.backfill) hand.start(...promiseNames);
     return hand.events;
   }
   if (isLiveTrouble(event) && isWorkedOn(after.status) && !hand.clock('resolution')) {
     // Until now it was history: whoever is in trouble now is promised what everybody is.
-    hand.start('first-response', 'resolution', 'next-update');
+    hand.start(...promiseNames);
   }
   if (before && !isWorkedOn(before.status) && isWorkedOn(after.status)) {
     hand.stop('not-needed', 'automatic-close');
@@ -55,12 +56,12 @@ function heard(hand: ClockHand, event: CaseEvent, status: CaseStatus): void {
 
 function end(hand: ClockHand, status: CaseStatus): void {
   if (status === 'cancelled' || status === 'merged') {
-    hand.stop('not-needed', 'first-response', 'resolution', 'next-update', 'automatic-close');
+    hand.stop('not-needed', ...clockNames);
     return;
   }
   // A case of history, in which nothing has happened since, has no clocks; so none closes it.
   const hadClocks = hand.clock('resolution') !== undefined;
-  hand.finish('first-response', 'resolution', 'next-update');
+  hand.finish(...promiseNames);
   if (status === 'closed') hand.stop('not-needed', 'automatic-close');
   else if (hadClocks && hand.clock('automatic-close')?.state !== 'running') {
     hand.start('automatic-close');

@@ -1,8 +1,6 @@
-import { type ClockName } from '../playbooks/clock-target.js';
+import { promiseNames } from '../playbooks/clock-target.js';
 import { type CaseChange } from './case-change.js';
 import { type ClockHand } from './clock-hand.js';
-
-const promises: readonly ClockName[] = ['first-response', 'resolution', 'next-update'];
 
 /** The wallet actions that do once more what the customer had requested. */
 const REQUESTING_AGAIN: readonly string[] = ['ReinitiateWithdrawal'];
@@ -17,7 +15,7 @@ export function requested(hand: ClockHand, change: CaseChange): void {
   const request = requestTold(change);
   if (!request || request.at > change.event.metadata.recordedAt) return;
   const { at, isAgain } = request;
-  for (const name of promises) {
+  for (const name of promiseNames) {
     const clock = hand.clock(name);
     if (clock?.target.from !== 'requestedAt' || clock.startedAt === at) continue;
     // Until the wallet says it, the first round counts from when the trouble began.

@@ -2,7 +2,7 @@ import { IsIn, IsInt, IsString, Min } from 'class-validator';
 import { IsTimestamp } from '#contracts';
 import { Describe, HoldsEach, OrNull, PublishedAs } from '#platform/json-schema';
 import { type Clock } from '../case-clock/case-clocks.js';
-import { type ClockName } from '../playbooks/clock-target.js';
+import { type PromiseName, promiseNames } from '../playbooks/clock-target.js';
 import { type ClocksOfCase, type ClockStanding } from './clocks-of-case.js';
 
 const example: ClockStanding = {
@@ -22,8 +22,8 @@ const example: ClockStanding = {
   example,
 })
 export class ClockResponse implements ClockStanding {
-  @IsIn(['first-response', 'resolution', 'next-update'])
-  clock!: ClockName;
+  @IsIn(promiseNames)
+  clock!: PromiseName;
 
   @Describe('Counts from 1; each update to the customer begins the next round of `next-update`.')
   @IsInt()

@@ -1,9 +1,9 @@
 import { type CaseClocks, type Clock } from '../case-clock/case-clocks.js';
-import { type ClockName } from '../playbooks/clock-target.js';
+import { type PromiseName, promiseNames } from '../playbooks/clock-target.js';
 
 /** A clock as it is shown. */
 export interface ClockStanding {
-  readonly clock: ClockName;
+  readonly clock: PromiseName;
   readonly round: number;
   readonly state: Clock['state'];
   readonly startedAt: string;
@@ -21,13 +21,11 @@ export interface ClocksOfCase {
   readonly closesAt: string | null;
 }
 
-const shown = ['first-response', 'resolution', 'next-update'] as const satisfies ClockName[];
-
 export function clocksOfCase(caseId: string, { clocks }: CaseClocks): ClocksOfCase {
   const closing = clocks['automatic-close'];
   return {
     caseId,
-    clocks: shown.flatMap((name) => {
+    clocks: promiseNames.flatMap((name) => {
       const clock = clocks[name];
       return clock ? [standing(name, clock)] : [];
     }),
@@ -35,7 +33,7 @@ export function clocksOfCase(caseId: string, { clocks }: CaseClocks): ClocksOfCa
   };
 }
 
-function standing(clock: ClockName, of: Clock): ClockStanding {
+function standing(clock: PromiseName, of: Clock): ClockStanding {
   const { round, state, startedAt, dueAt, pausedSince, verdict, stoppedAt } = of;
   return {
     ...{ clock, round, state, startedAt },

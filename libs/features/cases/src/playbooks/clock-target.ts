@@ -1,10 +1,9 @@
+/** What a case promises its customer. */
+export const promiseNames = ['first-response', 'resolution', 'next-update'] as const;
+export type PromiseName = (typeof promiseNames)[number];
+
 /** The promises that a case makes, and the clock that closes a resolved one. */
-export const clockNames = [
-  'first-response',
-  'resolution',
-  'next-update',
-  'automatic-close',
-] as const;
+export const clockNames = [...promiseNames, 'automatic-close'] as const;
 export type ClockName = (typeof clockNames)[number];
 
 /** The time that a target is counted from. `requestedAt` is what the wallet says of the customer's request. */
@@ -19,6 +18,4 @@ export type ClockTarget = { readonly from: ClockStart } & (
 );
 
 /** Of one playbook; where it says nothing, the defaults of the installation hold. */
-export type ClockTargets = Readonly<
-  Partial<Record<Exclude<ClockName, 'automatic-close'>, ClockTarget>>
->;
+export type ClockTargets = Readonly<Partial<Record<PromiseName, ClockTarget>>>;

@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { AgesReport } from './ages.query.js';
 import { BacklogReport } from './backlog.query.js';
 import { BusiestHoursReport } from './busiest-hours.query.js';
+import { ClockVerdictsReport } from './clock-verdicts.query.js';
 import { CaseOutcomesProjector } from './facts/case-outcomes.projector.js';
 import { CaseSpansProjector } from './facts/case-spans.projector.js';
+import { ClockVerdictsProjector } from './facts/clock-verdicts.projector.js';
 import { InboundContactsProjector } from './facts/inbound-contacts.projector.js';
 import { FirstContactResolutionReport } from './first-contact-resolution.query.js';
 import { PainPointsReport } from './pain-points.query.js';
@@ -19,10 +21,12 @@ import { ResponseTimesReport } from './response-times.query.js';
   providers: [
     CaseOutcomesProjector,
     CaseSpansProjector,
+    ClockVerdictsProjector,
     InboundContactsProjector,
     AgesReport,
     BacklogReport,
     BusiestHoursReport,
+    ClockVerdictsReport,
     FirstContactResolutionReport,
     PainPointsReport,
     RatingsReport,

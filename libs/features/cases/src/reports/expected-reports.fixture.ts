@@ -125,6 +125,20 @@ export const expectedReports: Readonly<
       };
     }),
 
+  'clock-verdicts': (histories, range) =>
+    typesOf(histories).flatMap((caseType) =>
+      ['first-response', 'resolution', 'next-update'].flatMap((clock) => {
+        const verdicts = histories
+          .filter(ofType(caseType))
+          .flatMap((one) => [...verdictsOf(one, clock).values()])
+          .filter(({ at: moment }) => within(range, moment));
+        if (verdicts.length === 0) return [];
+        const met = verdicts.filter(({ isMet }) => isMet).length;
+        const metShare = Math.round((met * 10_000) / verdicts.length) / 10_000;
+        return [{ caseType, clock, met, breached: verdicts.length - met, metShare }];
+      }),
+    ),
+
   'pain-points': (histories, range) => {
     const tags = histories
       .filter(ofType('feedback'))
@@ -191,6 +205,24 @@ function spansOf(one: History) {
     }
   }
   return spans;
+}
+
+interface ToldOfClock {
+  readonly clock: string;
+  readonly round: number;
+  readonly dueAt: string;
+  readonly stoppedAt?: string;
+}
+
+/** The last word on each round. */
+function verdictsOf(one: History, name: string) {
+  const rounds = new Map<number, { readonly isMet: boolean; readonly at: string }>();
+  for (const { type, data } of one) {
+    const { clock, round, dueAt, stoppedAt = dueAt } = data as ToldOfClock;
+    if (clock !== name || !['SlaMet', 'SlaBreached'].includes(type)) continue;
+    rounds.set(round, { isMet: type === 'SlaMet', at: stoppedAt });
+  }
+  return rounds;
 }
 
 function tagsOf(one: History): readonly string[] {

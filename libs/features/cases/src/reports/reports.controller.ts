@@ -6,6 +6,8 @@ import { BacklogReport } from './backlog.query.js';
 import { BacklogResponse } from './backlog.response.js';
 import { BusiestHoursReport } from './busiest-hours.query.js';
 import { BusiestHoursResponse } from './busiest-hours.response.js';
+import { ClockVerdictsReport } from './clock-verdicts.query.js';
+import { ClockVerdictsResponse } from './clock-verdicts.response.js';
 import { FirstContactResolutionReport } from './first-contact-resolution.query.js';
 import { FirstContactResolutionResponse } from './first-contact-resolution.response.js';
 import { PainPointsReport } from './pain-points.query.js';
@@ -46,6 +48,7 @@ export class ReportsController {
     private readonly hours: BusiestHoursReport,
     private readonly satisfaction: RatingsReport,
     private readonly pains: PainPointsReport,
+    private readonly verdicts: ClockVerdictsReport,
   ) {}
 
   @ReportRoute('backlog', 'Backlog by day', BacklogResponse)
@@ -95,6 +98,11 @@ export class ReportsController {
   @ReportRoute('pain-points', 'Pain points by week', PainPointsResponse)
   painPoints(@Query() request: ReportRequest) {
     return answer(request, this.pains);
+  }
+
+  @ReportRoute('clock-verdicts', 'Met and breached clocks', ClockVerdictsResponse)
+  clockVerdicts(@Query() request: ReportRequest) {
+    return answer(request, this.verdicts);
   }
 }
 

@@ -47,10 +47,8 @@ describe(`reports (SEED=${SEED})`, () => {
   beforeAll(async () => {
     log = await openTestLog({ ...subscriptionsMigrations });
     api = await startTestReadSide(log, [CaseReportsModule]);
-    for (const [number, events] of histories.entries()) {
-      await log.append(`case-${caseId(number)}`, ...events);
-    }
-    await settled();
+    const lastOfClocks = await append('caseClock', isOfClock);
+    await settled(lastOfClocks, await append('case', (event) => !isOfClock(event)));
   });
 
   afterAll(async () => {
@@ -58,12 +56,22 @@ describe(`reports (SEED=${SEED})`, () => {
     await log.close();
   });
 
-  async function settled(): Promise<void> {
-    const head = String(await log.store.head());
+  async function append(category: string, isWanted: (event: TestEvent) => boolean) {
+    for (const [number, events] of histories.entries()) {
+      const wanted = events.filter(isWanted);
+      if (wanted.length > 0) await log.append(`${category}-${caseId(number)}`, ...wanted);
+    }
+    return String(await log.store.head());
+  }
+
+  async function settled(lastOfClocks: string, lastOfCases: string): Promise<void> {
     for (let attempt = 0; attempt < 2_500; attempt += 1) {
       const { rows } = await sql<{ count: string }>`
-        select count(*) from subscription_checkpoints where position >= ${head}`.execute(log.db);
-      if (rows[0]?.count === '3') return;
+        select count(*) from subscription_checkpoints where position >=
+          case when subscription like 'clock-%' then ${lastOfClocks} else ${lastOfCases} end`.execute(
+        log.db,
+      );
+      if (rows[0]?.count === '4') return;
       await sleep(10);
     }
     throw new Error('The facts have not caught up within 25 s.');
@@ -149,7 +157,34 @@ function randomHistory(number: number): History {
     events.push(event(type, data));
     if (type === 'CaseCancelled') break;
   }
-  return events;
+  return [...events, ...(opening.backfill ? [] : randomVerdicts())];
+}
+
+/** What is told of the rounds of a case's clocks; some of it is told late, and some taken back. */
+function randomVerdicts(): History {
+  return (['first-response', 'resolution', 'next-update'] as const).flatMap((clock) => {
+    const rounds = clock === 'next-update' ? random(4) : random(2);
+    return Array.from({ length: rounds }, (_, index) => randomRound(clock, index + 1)).flat();
+  });
+}
+
+function randomRound(clock: string, round: number): History {
+  const due = BEGIN + random(40 * 24 * 60) * 60_000;
+  const at = (hours: number) => new Date(due + hours * HOUR_MS).toISOString();
+  const data = { clock, round, dueAt: at(0) };
+  const told = (type: string, hours: number, more: object = {}): TestEvent => ({
+    type,
+    data: { ...data, ...more },
+    metadata: { recordedAt: at(hours) },
+  });
+  const met = told('SlaMet', 0.2, { stoppedAt: at(-random(48)) });
+  const breached = told('SlaBreached', random(30), { noticedAt: at(random(30)) });
+  const started = told('SlaClockStarted', -50);
+  return oneOf([[started], [started, met], [started, breached], [started, breached, met]]);
+}
+
+function isOfClock({ type }: TestEvent): boolean {
+  return type.startsWith('Sla');
 }
 
 type Happening = readonly [string, object];

@@ -55,7 +55,7 @@ describe('the projections command where an event cannot be digested', () => {
     const monitor = await apiAs('monitor', caseline);
     const { text } = await monitor.getText('/metrics');
     const metrics = new ScrapedMetrics(text);
-    expect(metrics.value('caseline_parked_events', { subscription: 'case-overview/4' })).toBe(1);
+    expect(metrics.value('caseline_parked_events', { subscription: 'case-overview/5' })).toBe(1);
     expect(metrics.value('caseline_projection_lag_events', { subscription: 'attach-signal' })).toBe(
       0,
     );

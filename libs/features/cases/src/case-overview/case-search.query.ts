@@ -9,7 +9,7 @@ import { type Place, scan } from './bounded-scan.js';
 import { candidatesLeftBy, candidatesWith, placesOf, rarestOf } from './candidates.query.js';
 import { pageBefore, placeOf } from './case-place.query.js';
 import { type SearchCasesRequest } from './case-search.request.js';
-import { equalities, matchingCases } from './matching-cases.query.js';
+import { equalities, matchingCases, rowsFor } from './matching-cases.query.js';
 import { tokensAskedFor } from './search-tokens.js';
 
 @Injectable()
@@ -18,7 +18,7 @@ export class CaseSearch {
 
   /**
    * Cases that have all that is asked for, newest first. What is rarest, a token or the filters, names the candidates; each other
-   * token is a look into the key.
+   * token is a look into its index.
    */
   async search({ q, limit, cursor, ...filters }: SearchCasesRequest): Promise<Page<CaseOverview>> {
     const after = placeOf(cursor);
@@ -53,17 +53,16 @@ export class CaseSearch {
     tokens: readonly string[],
   ): Promise<readonly Place[]> {
     if (tokens.length === 0) return candidates;
-    const { rows } = await sql<{ case_id: string }>`
-      select candidate.case_id
-      from unnest(${candidates.map(({ caseId }) => caseId)}::text[]) as candidate (case_id)
+    const { rows } = await sql<{ id: string }>`
+      select candidate.id from ${rowsFor(candidates)}
       where not exists (
-        select 1 from unnest(${tokens}::text[]) as wanted (token)
+        select from unnest(${tokens}::text[]) as wanted (token)
         where not exists (
-          select 1 from case_search as has
-          where has.case_id = candidate.case_id and has.token = wanted.token
+          select from case_search as has
+          where has.token = wanted.token and has.opened_at = candidate.at and has.case_id = candidate.id
         )
       )`.execute(this.db);
-    const having = new Set(rows.map(({ case_id }) => case_id));
+    const having = new Set(rows.map(({ id }) => id));
     return candidates.filter(({ caseId }) => having.has(caseId));
   }
 }

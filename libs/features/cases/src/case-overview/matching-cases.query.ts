@@ -33,7 +33,17 @@ export function openedWithin({ openedFrom, openedBefore }: CaseFilters): readonl
   ];
 }
 
-/** Which of the candidates fulfil all filters, newest first; each is one look into the key, however many cases there are. */
+/**
+ * As rows to join, with all by which an index in the order of the list knows them: neighbours of the list are neighbours there,
+ * while those of a key that begins with the id are anywhere.
+ */
+export function rowsFor(places: readonly Place[]): RawBuilder<unknown> {
+  const ids = places.map(({ caseId }) => caseId);
+  const moments = places.map(({ openedAt }) => openedAt);
+  return sql`unnest(${ids}::text[], ${moments}::timestamptz[]) as candidate (id, at)`;
+}
+
+/** Which of the candidates fulfil all filters, newest first; each is one look into an index, however many cases there are. */
 export async function matchingCases(
   db: Kysely<unknown>,
   candidates: readonly Place[],
@@ -47,8 +57,8 @@ export async function matchingCases(
     ...(filters.dueBefore === undefined ? [] : [dueBefore(filters.dueBefore)]),
   ];
   const { rows } = await sql<{ overview: CaseOverview }>`
-    select overview from unnest(${candidates.map(({ caseId }) => caseId)}::text[]) as candidate (id)
-    join case_overviews on case_id = candidate.id
+    select overview from ${rowsFor(candidates)}
+    join case_overviews on case_id = candidate.id and opened_at = candidate.at
     where ${sql.join(conditions, sql` and `)}
     order by opened_at desc, case_id desc limit ${count}`.execute(db);
   return rows.map(({ overview }) => overview);

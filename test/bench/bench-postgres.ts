@@ -16,12 +16,13 @@ export class BenchPostgres {
     return new BenchPostgres(home, await EmbeddedPostgres.start({ dataDirectory }));
   }
 
-  /** A new database; answers its connection string. */
-  async createDatabase(): Promise<string> {
+  /** A new database, empty or a copy of another one to which nobody is connected; answers its connection string. */
+  async createDatabase(of?: string): Promise<string> {
     const name = `bench_${randomBytes(6).toString('hex')}`;
     const pool = createPool(this.server.connectionString, { max: 1 });
     try {
-      await pool.query(`create database ${name}`);
+      const template = of === undefined ? '' : ` template ${new URL(of).pathname.slice(1)}`;
+      await pool.query(`create database ${name}${template}`);
     } finally {
       await pool.end();
     }

@@ -5,7 +5,7 @@ export type Bound = { readonly atLeast: number } | { readonly atMost: number };
 
 export interface Figure {
   readonly name: string;
-  readonly unit: '/s' | 'ms' | 'MB';
+  readonly unit: '/s' | 'ms' | 'MB' | '%';
   readonly bound: Bound;
 }
 

@@ -10,6 +10,8 @@ import { live } from './kurrentdb/live.js';
 import { reads } from './kurrentdb/reads.js';
 import { walletEvents as walletEventsBesideClient } from './kurrentdb/wallet-events.js';
 import { appendsBesideCopy } from './postgres/appends.js';
+import { armedClocks } from './postgres/armed-clocks.js';
+import { bulkCommand } from './postgres/bulk-command.js';
 import { liveTimeline } from './postgres/live-timeline.js';
 import { appendsBesidePeer } from './postgres/peer-appends.js';
 import { readPages } from './postgres/read-pages.js';
@@ -27,6 +29,8 @@ const onPostgres: Readonly<Record<string, Bench<BenchPostgres>>> = {
   'wallet-events': (on) => walletEvents(on, 6_000),
   'live-timeline': (on) => liveTimeline(on, 5),
   rebuild: (on) => rebuild(on, 200_000),
+  'bulk-command': (on) => bulkCommand(on, 5_000),
+  'armed-clocks': (on) => armedClocks(on, { armed: 100_000, idleMs: 60_000, chats: 300 }),
   'read-pages': (on) => readPages(on, { few: 10_000, many: 1_000_000, times: 500 }),
 };
 

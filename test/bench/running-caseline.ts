@@ -7,8 +7,10 @@ import { type BenchPostgres } from './bench-postgres.js';
 
 /** Caseline as it is delivered, a process of its own, with a database that the bench may look into. */
 export interface RunningCaseline {
+  readonly pid: number;
   readonly service: Api;
   readonly agent: Api;
+  readonly supervisor: Api;
   readonly database: string;
   /** How many entries all timelines have together. */
   timelineEntries(): Promise<number>;
@@ -31,8 +33,10 @@ export async function startCaseline(
     ...settings,
   });
   return {
+    pid: caseline.pid,
     service: await apiAs('service', caseline),
     agent: await apiAs('agent', caseline),
+    supervisor: await apiAs('supervisor', caseline),
     database,
     timelineEntries: async () => {
       const { rows } = await pool.query<{ entries: string }>(

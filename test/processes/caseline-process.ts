@@ -65,6 +65,10 @@ export class CaselineProcess {
     return new CaselineProcess(child, settings.home);
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   get url(): string {
     const [, url] = /API\s+(http:\/\/\S+)/.exec(this.#output) ?? [];
     if (url === undefined) throw new Error(`Caseline has not said where it is:\n${this.#output}`);

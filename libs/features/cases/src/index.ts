@@ -15,6 +15,7 @@ export {
   type ImportTally,
 } from './import-agents/agent-import.provider.js';
 export * from './case/case-events.js';
+export { caseNumberOf } from './case/case-number.js';
 export { type CaseOverview, type CaseStatus, caseStatuses } from './case/case-overview.js';
 export { caseUpcasters } from './case/case-upcasters.js';
 export { caseEventVersions } from './case/event-versions.js';
@@ -33,6 +34,8 @@ export { CaseOverviews } from './case-overview/case-overview.query.js';
 export { CaseSearch } from './case-overview/case-search.query.js';
 export { CaseTimelines } from './case-timeline/case-timeline.query.js';
 export { type TimelineEntry } from './case-timeline/case-timeline.js';
+export { QueueCases } from './queue-cases/queue-cases.query.js';
+export { queues } from './queues/queues.provider.js';
 export { caseTimelineChannel } from './case-timeline/case-timeline.channel.js';
 export {
   caseMigrations,

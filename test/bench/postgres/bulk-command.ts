@@ -64,6 +64,7 @@ async function incidentOf(caseline: RunningCaseline, cases: number): Promise<str
   }
   const opened = async () => ((await caseline.timelineEntries()) >= 3 * cases ? true : undefined);
   await eventually('all cases are opened', opened, PATIENCE_MS);
+  await untilFollowed(caseline);
   const incident = {
     title: 'Gateway',
     description: 'It is down.',

@@ -51,7 +51,7 @@ describe('the projections command where an event cannot be digested', () => {
 
   it('tells in its status and in the metrics that something is parked, and lets the rest go on', async () => {
     const { output } = await runProjections(['status'], settings);
-    expect(output).toMatch(/case-overview\/4 +yes +up to date +1/);
+    expect(output).toMatch(/case-overview\/5 +yes +up to date +1/);
     const monitor = await apiAs('monitor', caseline);
     const { text } = await monitor.getText('/metrics');
     const metrics = new ScrapedMetrics(text);

@@ -115,7 +115,8 @@ describe('a running Caseline', () => {
     } = files.find((file) => file.type === 'CaseOpened' && file.schemaVersion === 1)!;
     const caseId = 'c'.repeat(32);
     const id = 'c0000000-0000-4000-8000-000000000001';
-    const at = '2026-03-01T08:00:00.000Z';
+    // Today: a promise that was broken long ago would escalate it beneath us.
+    const at = new Date().toISOString();
     const metadata = {
       schemaVersion,
       occurredAt: at,

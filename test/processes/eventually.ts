@@ -1,6 +1,6 @@
 import { until } from '#testing';
 
-/** The first answer that is not undefined. @throws after a minute by default, naming what did not happen. */
+/** The first answer that is not undefined. @throws after 90 s by default, naming what did not happen. */
 export function eventually<T>(
   what: string,
   look: () => Promise<T | undefined>,

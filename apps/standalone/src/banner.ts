@@ -3,8 +3,13 @@ import { styleText } from 'node:util';
 import { exampleWalletEvent } from '#contracts';
 
 /** What a newcomer sees when Caseline is ready: where it is, and three commands to paste. */
-export function banner(url: string, home: string, colours: boolean): string {
-  const event = exampleWalletEvent('wallet.WithdrawalStuck.v1');
+export function banner(url: string, home: string, colours: boolean, now: Date): string {
+  // Of today: what was requested long ago would be overdue, and escalated, before anybody has seen it.
+  const time = now.toISOString();
+  const event = exampleWalletEvent('wallet.WithdrawalStuck.v1', {
+    time,
+    data: { requestedAt: time },
+  });
   // The other terminal has not our settings.
   const setting = home === path.resolve('.caseline') ? '' : `CASELINE_HOME='${home}' `;
   const token = (role: string): string => `$(${setting}npm run --silent token -- ${role})`;

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Expose, Type } from 'class-transformer';
 import { IsInt, IsString, Max, Min } from 'class-validator';
 import { toDefault } from './config-rules.js';

@@ -99,7 +99,7 @@ async function announce(
 ): Promise<void> {
   const url = await app.getUrl();
   if (NODE_ENV === 'production') logger.info({ url }, 'Caseline is ready');
-  else process.stdout.write(banner(url, CASELINE_HOME, process.stdout.isTTY));
+  else process.stdout.write(banner(url, CASELINE_HOME, process.stdout.isTTY, new Date()));
 }
 
 /** The first signal drains; a second one, of somebody who cannot wait, ends the process at once. */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Long, for a machine that does other things, too: what does not happen at all is told late, and truly. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 90_000;
 
 export interface Patience {
   /** What is waited for, in words; as it stands in the spec by default. */
@@ -14,7 +14,7 @@ export interface Patience {
  * Looks again and again until it sees something, neither undefined nor false, and gives that. A look that
  * fails has seen nothing.
  *
- * @throws after a minute by default, with what was not seen, and why the last look failed
+ * @throws after 90 s by default, with what was not seen, and why the last look failed
  */
 export async function until<T>(
   look: () => T | Promise<T>,

@@ -110,11 +110,15 @@ describe('what the documents say, tried on a running Caseline', () => {
         .example as object),
       transactionId: 'another-one',
     });
+    const { caseId: another } = other.body;
+    const here: Readonly<Record<string, unknown>> = {
+      ...{ into: another, from: another, to: another },
+      // A promise that was broken long ago would escalate the case beneath us.
+      occurredAt: new Date().toISOString(),
+    };
     const named = (example: object) =>
       Object.fromEntries(
-        Object.entries(example).map(([name, value]) =>
-          ['into', 'from', 'to'].includes(name) ? [name, other.body.caseId] : [name, value],
-        ),
+        Object.entries(example).map(([name, value]) => [name, here[name] ?? value]),
       );
     let seen = { caseId: '', revision: 0 };
     for (const id of commands) {

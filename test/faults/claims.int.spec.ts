@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
 import { createDatabase, createPool } from '#platform/postgres';
@@ -13,6 +12,9 @@ import { withdrawalStuck } from '../processes/wallet-events.js';
 
 const AGENTS = 20;
 const CASES = 50;
+/** What waits for the log's lock in this database. */
+const waiting = sql`from pg_locks join pg_database on pg_database.oid = database
+  where datname = current_database() and relation = 'events'::regclass and not granted`;
 const logIsElsewhere = (process.env.KURRENTDB_URL ?? '') !== '';
 
 describe('claims in two processes on one database', () => {
@@ -97,9 +99,14 @@ describe('claims in two processes on one database', () => {
           );
           return rows.length > 0 || undefined;
         });
-        await sleep(50);
+        await eventually('its assignment waits for the log', async () => {
+          const { rows } = await sql`select ${waiting}`.execute(db);
+          return rows.length > 0 || undefined;
+        });
         await one.killHard();
         expect(await broken).toBe('broken off');
+        // The server would go on with what the process has asked it for.
+        await sql`select pg_terminate_backend(pid) ${waiting}`.execute(db);
       });
       const [found] = await casesOf(supervisor, 'cust-killed-0');
       const before = (await timelineOf(supervisor, found!)).map(({ type }) => type);

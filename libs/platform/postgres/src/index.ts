@@ -5,6 +5,7 @@ export {
   EmbeddedPostgresError,
 } from './embedded/embedded-postgres-error.js';
 export { EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/embedded-postgres.js';
+export { isMissingTable } from './missing-table.js';
 export { type NotificationHandler, Notifications } from './notifications.js';
 export { createPool, type PoolOptions } from './pool.js';
 export { PoolUsage } from './pool-usage.js';

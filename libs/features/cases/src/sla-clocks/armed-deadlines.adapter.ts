@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Kysely } from 'kysely';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
-import { type Database, DATABASE } from '#platform/postgres';
+import { type Database, DATABASE, isMissingTable } from '#platform/postgres';
 import { Checkpoints, projectionName } from '#platform/subscriptions';
 import { type CaseClocksTables } from '../case-clock/case-clocks.table.js';
 import { caseIdOfClocks, CLOCK_STREAM_PREFIX } from '../case-clock/clock-events.js';
@@ -22,6 +22,7 @@ export class ArmedDeadlines {
     this.#checkpoints = new Checkpoints(db);
   }
 
+  /** None before the projection has run for the first time. */
   async next(limit: number): Promise<readonly ArmedDeadline[]> {
     const rows = await this.#db
       .selectFrom('case_clocks')
@@ -29,7 +30,11 @@ export class ArmedDeadlines {
       .where('next_at', 'is not', null)
       .orderBy('next_at')
       .limit(limit)
-      .execute();
+      .execute()
+      .catch((error: unknown) => {
+        if (isMissingTable(error)) return [];
+        throw error;
+      });
     return rows.flatMap(({ case_id, next_at }) =>
       next_at === null ? [] : [{ caseId: case_id, at: next_at }],
     );

@@ -5,14 +5,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { sql } from 'kysely';
 import { type Cause, type EventStore } from '#platform/event-store';
 import { Cursor } from '#platform/http';
-import { CLOCK, Keyring, systemClock } from '#platform/kernel';
 import { subscriptionsMigrations } from '#platform/subscriptions';
 import {
   openTestLog,
   startTestReadSide,
   type TestEvent,
   type TestHttpApplication,
-  testKeyring,
   type TestLog,
   until,
   withAppendFaults,
@@ -68,22 +66,8 @@ describe('claims, queues and agents', () => {
       claimLeaseMinutes: LEASE_MINUTES,
       lapsesClaims: false,
     });
-    const platform = {
-      module: PlatformModule,
-      global: true,
-      providers: [
-        { provide: CLOCK, useValue: systemClock },
-        { provide: Keyring, useValue: testKeyring },
-      ],
-      exports: [CLOCK, Keyring],
-    };
     const { connectionString } = log;
-    return startTestReadSide({ connectionString, store }, [
-      platform,
-      commands,
-      CaseViewsModule,
-      routing,
-    ]);
+    return startTestReadSide({ connectionString, store }, [commands, CaseViewsModule, routing]);
   }
 
   const execute = <Answer>(command: object, on = one) =>
@@ -436,6 +420,3 @@ function momentIn(ms: number): string {
 function by(id: string) {
   return { metadata: { actor: { kind: 'agent' as const, id } } };
 }
-
-// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- What Nest takes for the name of a module.
-class PlatformModule {}

@@ -1,17 +1,14 @@
-import { Global, Module } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createParser } from 'eventsource-parser';
 import { sql } from 'kysely';
 import { type RecordedEvent } from '#platform/event-store';
 import { type Role } from '#platform/http';
-import { CLOCK, Keyring } from '#platform/kernel';
 import { subscriptionsMigrations } from '#platform/subscriptions';
 import {
   openTestLog,
   startTestReadSide,
   type TestEvent,
   type TestHttpApplication,
-  testKeyring,
   type TestLog,
   until,
 } from '#testing';
@@ -55,17 +52,8 @@ describe('wallet actions', () => {
   });
 
   function start(): Promise<TestHttpApplication> {
-    @Global()
-    @Module({
-      providers: [
-        { provide: CLOCK, useValue: clock },
-        { provide: Keyring, useValue: testKeyring },
-      ],
-      exports: [CLOCK, Keyring],
-    })
-    class GroundModule {}
     const commands = CaseCommandsModule.forRoot({ reopenWindowHours: 168 });
-    return startTestReadSide(log, [GroundModule, commands, WalletActionsModule.beside(commands)]);
+    return startTestReadSide(log, [commands, WalletActionsModule.beside(commands)], { clock });
   }
 
   /** Routed by a policy, so long ago that `overdue` does not go back behind it. */

@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Global, Module } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { CLOCK, Keyring, systemClock } from '#platform/kernel';
 import { subscriptionsMigrations } from '#platform/subscriptions';
 import {
   openTestLog,
   startTestReadSide,
   type TestEvent,
   type TestHttpApplication,
-  testKeyring,
   type TestLog,
 } from '#testing';
 import { bulkCommandNames } from '../bulk-forms.js';
@@ -35,16 +32,6 @@ const commands = [
   { command: 'close', body: {}, type: 'CaseClosed' },
 ];
 
-@Global()
-@Module({
-  providers: [
-    { provide: CLOCK, useValue: systemClock },
-    { provide: Keyring, useValue: testKeyring },
-  ],
-  exports: [CLOCK, Keyring],
-})
-class GroundModule {}
-
 describe('a command for many cases', () => {
   let log: TestLog;
   let api: TestHttpApplication;
@@ -55,7 +42,6 @@ describe('a command for many cases', () => {
   beforeAll(async () => {
     log = await openTestLog({ ...subscriptionsMigrations });
     api = await startTestReadSide(log, [
-      GroundModule,
       CaseCommandsModule.forRoot({ reopenWindowHours: 168 }),
       CaseViewsModule,
       BulkCommandsModule,

@@ -6,7 +6,7 @@ import { type CaseChange } from './case-change.js';
 import { type CaseClocks } from './case-clocks.js';
 import { type ClockEvent } from './clock-events.js';
 import { ClockHand } from './clock-hand.js';
-import { requested } from './requested.js';
+import { requested, tellsOfRequest } from './requested.js';
 import { type SlaSettings } from './sla-settings.js';
 import { statesSomething, tellsCustomer } from './what-customer-hears.js';
 
@@ -19,8 +19,8 @@ export function followCase(
   change: CaseChange,
   settings: SlaSettings,
 ): readonly ClockEvent[] {
-  const { event, before, after } = change;
-  if (event.revision <= clocks.caseRevision) return [];
+  const { event, after } = change;
+  if (event.revision <= clocks.caseRevision || leavesClocks(clocks, change)) return [];
   const hand = new ClockHand(clocks, change, settings);
   if (event.type === 'CaseOpened') {
     if (!event.data.backfill) hand.start(...promiseNames);
@@ -30,7 +30,7 @@ export function followCase(
     // Until now it was history: whoever is in trouble now is promised what everybody is.
     hand.start(...promiseNames);
   }
-  if (before && !isWorkedOn(before.status) && isWorkedOn(after.status)) {
+  if (isWorkedOnAgain(change)) {
     hand.stop('not-needed', 'automatic-close');
     hand.start('resolution', 'next-update');
   }
@@ -40,6 +40,23 @@ export function followCase(
   else if (after.status === 'awaiting-customer') hand.pause('resolution');
   else hand.resume('resolution');
   return hand.events;
+}
+
+/**
+ * Nothing becomes of the clocks, whatever has become of them since they were looked at: a clock once started stays, and
+ * each event before has left them as the status wants it. Nearly every event of a case is like that.
+ */
+export function leavesClocks(
+  { clocks }: CaseClocks,
+  { event, before, after }: CaseChange,
+): boolean {
+  if (before?.status !== after.status) return false;
+  if (tellsCustomer(event) || tellsOfRequest(event)) return false;
+  return !isLiveTrouble(event) || !isWorkedOn(after.status) || clocks.resolution !== undefined;
+}
+
+function isWorkedOnAgain({ before, after }: CaseChange): boolean {
+  return before !== undefined && !isWorkedOn(before.status) && isWorkedOn(after.status);
 }
 
 function isLiveTrouble(event: CaseEvent): boolean {

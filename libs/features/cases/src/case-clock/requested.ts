@@ -1,4 +1,5 @@
 import { promiseNames } from '../playbooks/clock-target.js';
+import { type CaseEvent, type WalletActionConfirmed } from '../case/case-events.js';
 import { type CaseChange } from './case-change.js';
 import { type ClockHand } from './clock-hand.js';
 
@@ -25,20 +26,26 @@ export function requested(hand: ClockHand, change: CaseChange): void {
   }
 }
 
+/** The wallet says when the customer's request was made, or that it was made again. */
+export function tellsOfRequest(event: CaseEvent): boolean {
+  return requestIn(event) !== undefined || requestsAgain(event);
+}
+
 function requestTold({ event, after }: CaseChange): Request | undefined {
-  if (event.type === 'SignalAttached' && event.data.role === 'opening') {
-    return requestSaidBy(event.data.payload);
-  }
-  if (event.type !== 'WalletActionConfirmed') return undefined;
-  const { action, actionId } = event.data;
-  if (!REQUESTING_AGAIN.includes(action)) return undefined;
+  if (!requestsAgain(event)) return requestIn(event);
+  const { actionId } = event.data;
   // Asking moves no deadline; once it is done, it counts from when it was asked for.
   const asked = after.walletActions.find((one) => one.actionId === actionId);
   return asked && { at: asked.requestedAt, isAgain: true };
 }
 
-function requestSaidBy(payload: Readonly<Record<string, unknown>>): Request | undefined {
-  const { requestedAt: said } = payload;
+function requestsAgain(event: CaseEvent): event is WalletActionConfirmed {
+  return event.type === 'WalletActionConfirmed' && REQUESTING_AGAIN.includes(event.data.action);
+}
+
+function requestIn(event: CaseEvent): Request | undefined {
+  if (event.type !== 'SignalAttached' || event.data.role !== 'opening') return undefined;
+  const { requestedAt: said } = event.data.payload;
   const at = typeof said === 'string' ? Date.parse(said) : NaN;
   return Number.isNaN(at) ? undefined : { at: new Date(at).toISOString(), isAgain: false };
 }

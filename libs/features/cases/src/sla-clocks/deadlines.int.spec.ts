@@ -1,5 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  jest,
+} from '@jest/globals';
 import { sql } from 'kysely';
 import { DecisionHandler, type EventStore, type RecordedEvent } from '#platform/event-store';
 import { systemClock } from '#platform/kernel';
@@ -14,7 +23,7 @@ import { openTestLog, type TestEvent, type TestLog, until } from '#testing';
 import { caseDecider } from '../case/case.js';
 import { opened, resolved } from '../case/case-history.fixture.js';
 import { clockDecider } from '../case-clock/case-clocks.js';
-import { settings } from '../case-clock/case-clock.fixture.js';
+import { noted, settings } from '../case-clock/case-clock.fixture.js';
 import { type ClockEvent } from '../case-clock/clock-events.js';
 import { playbooks } from '../playbooks/playbooks.provider.js';
 import { ArmedDeadlines } from './armed-deadlines.adapter.js';
@@ -193,5 +202,23 @@ describe('deadlines of two processes', () => {
     expect(processes[0].closed).toEqual([]);
     await processes[0].clocks.fire(caseId, hours(72));
     expect(processes[0].closed).toEqual([caseId]);
+  });
+
+  it('cost the log no read where an event leaves the clocks as they are', async () => {
+    const caseId = newCase();
+    await append(caseId, time.at, chat(caseId), noted, noted);
+    await armed([caseId]);
+    const { clocks } = new Process(log.store, log, time);
+    const events: RecordedEvent[] = [];
+    for await (const event of log.store.readStream(`case-${caseId}`)) events.push(event);
+    const [opening, ...notes] = events;
+    await clocks.follow(opening!);
+    await stop();
+    const read = jest.spyOn(log.store, 'readStream');
+    for (const note of notes) await clocks.follow(note);
+    expect(notes).toHaveLength(2);
+    expect(read).not.toHaveBeenCalled();
+    read.mockRestore();
+    stop = run();
   });
 });

@@ -8,7 +8,7 @@ import {
 } from '#platform/event-store';
 import { type Actor } from '#platform/kernel';
 import { caseIdOf, caseStream } from '../case/case-events.js';
-import { type CaseClocks } from '../case-clock/case-clocks.js';
+import { type CaseClocks, noClocks } from '../case-clock/case-clocks.js';
 import {
   CLOCK_DECISIONS,
   type ClockDecisions,
@@ -17,7 +17,7 @@ import {
 import { clockStream } from '../case-clock/clock-events.js';
 import { type Calendars } from '../case-clock/deadline.js';
 import { fireDeadlines, isToBeClosed } from '../case-clock/fire-deadlines.js';
-import { followCase } from '../case-clock/follow-case.js';
+import { followCase, leavesClocks } from '../case-clock/follow-case.js';
 import { recomputeDeadlines } from '../case-clock/recompute-deadlines.js';
 import { type SlaSettings } from '../case-clock/sla-settings.js';
 import { AUTOMATIC_CLOSE, type AutomaticClose } from '../case-clock/automatic-close.js';
@@ -40,10 +40,14 @@ export class SlaClocks {
   /** What an event of the case means for its clocks. The second time it does nothing. */
   async follow(event: RecordedEvent): Promise<void> {
     const change = await this.cases.changeBy(event);
+    const stream = clockStream(caseIdOf(event.streamName));
+    const known = this.decisions.known(stream)?.state ?? noClocks;
+    // Without a look at the log: there is one for each event of each case.
+    if (leavesClocks(known, change)) return;
     const { correlationId, recordedAt } = event.metadata;
     const cause = { id: event.id, actor, correlationId, occurredAt: recordedAt };
     await this.decisions.decide(
-      clockStream(caseIdOf(event.streamName)),
+      stream,
       cause,
       ({ state }) => followCase(state, change, this.settings),
       { presumedNew: event.revision === 0 },

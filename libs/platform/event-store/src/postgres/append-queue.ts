@@ -51,6 +51,11 @@ export class AppendQueue {
     });
   }
 
+  /** Resolves when the groups that are under way have their answers; at once where there are none. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#underWay);
+  }
+
   /** Refuses new appends; resolves when those that wait have their answers. */
   async close(): Promise<void> {
     this.#closed = true;

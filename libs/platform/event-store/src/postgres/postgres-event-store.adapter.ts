@@ -74,7 +74,7 @@ export class PostgresEventStore implements EventStore {
     this.#stopListening =
       notifications?.listen(CHANNEL, (position) => {
         if (position === undefined) this.#head.wakeAll();
-        else this.#head.moveTo(Number(position));
+        else void this.#learnOf(Number(position));
       }) ?? (() => undefined);
   }
 
@@ -150,6 +150,15 @@ export class PostgresEventStore implements EventStore {
     this.#closing.abort();
     this.#stopListening();
     await this.#queue.close();
+  }
+
+  /**
+   * News of our own append may be here before its answer, with which its events come into the tail. Whoever were woken
+   * by the news alone would all read from the database what is about to be at hand.
+   */
+  async #learnOf(position: number): Promise<void> {
+    await this.#queue.settled();
+    this.#head.moveTo(position);
   }
 
   async *#readPages(

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely } from 'kysely';
 import { type RecordedEvent } from '#platform/event-store';
 import { type Checkpoints, type Term } from './checkpoints.adapter.js';
 import {
@@ -57,7 +57,10 @@ export interface ProjectionDigestionOptions {
   readonly tracing: Tracing | undefined;
 }
 
-/** Rows, parked events and checkpoint of a page in one transaction. */
+/**
+ * Rows, parked events and checkpoint of a page in one transaction. What the database forgets of it in a crash is all of
+ * these together: they grow again, equal, from the log.
+ */
 export class ProjectionDigestion implements DigestionByPage {
   readonly by = 'page';
 
@@ -75,7 +78,7 @@ export class ProjectionDigestion implements DigestionByPage {
 
   /** As nearly every page is: without looking for an event at fault, which costs statements. */
   async #digestWhole(events: readonly RecordedEvent[], settle: Settle): Promise<void> {
-    await this.#inTransaction(async (tx) => {
+    await this.options.db.transaction().execute(async (tx) => {
       // First, so that whoever has been fenced out finds out before it writes a row.
       await settle(tx, []);
       if (events.length > 0) await this.#project(events, tx);
@@ -87,21 +90,13 @@ export class ProjectionDigestion implements DigestionByPage {
     events: readonly RecordedEvent[],
     settle: Settle,
   ): Promise<readonly Undigested[]> {
-    return this.#inTransaction(async (tx) => {
+    return this.options.db.transaction().execute(async (tx) => {
       await this.options.checkpoints.hold(this.options.term, tx);
       const undigestible = new Undigestible(this.options.partitionOf);
       await this.#apply(events, undigestible, tx);
       await this.#announce(events, tx);
       await settle(tx, undigestible.events);
       return undigestible.events;
-    });
-  }
-
-  /** What the database forgets in a crash is rows and checkpoint together: they grow again, equal, from the log. */
-  #inTransaction<T>(work: (tx: Kysely<unknown>) => Promise<T>): Promise<T> {
-    return this.options.db.transaction().execute(async (tx) => {
-      await sql`set local synchronous_commit = off`.execute(tx);
-      return work(tx);
     });
   }
 

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely } from 'kysely';
 import { type EventStore, type Position, type RecordedEvent } from '#platform/event-store';
 import { type Checkpoints, type Term } from './checkpoints.adapter.js';
 import {
@@ -87,12 +87,15 @@ export class SubscriptionTerm {
   }
 
   /**
-   * Notes that everything up to an event is done, and parks what of it could not be digested.
+   * Notes that everything up to an event is done, and parks what of it could not be digested. What a crash undoes of
+   * this is digested again, which does nothing.
    *
    * @throws FencedOutError when the term has ended.
    */
   async passUpTo(last: RecordedEvent, undigested: readonly Undigested[]): Promise<void> {
-    await this.#afterTheDeed((tx) => this.#pass(last, undigested, tx));
+    const { checkpoints } = this.options;
+    if (undigested.length === 0) await checkpoints.advance(this.term, last);
+    else await checkpoints.db.transaction().execute((tx) => this.#pass(last, undigested, tx));
   }
 
   async #pass(
@@ -104,14 +107,6 @@ export class SubscriptionTerm {
     // First, as it holds the term.
     await checkpoints.advance(this.term, last, tx);
     await parked.park(subscription.name, undigested, tx);
-  }
-
-  /** What a crash undoes of this is digested again, which does nothing. */
-  async #afterTheDeed(write: (tx: Kysely<unknown>) => Promise<void>): Promise<void> {
-    await this.options.checkpoints.db.transaction().execute(async (tx) => {
-      await sql`set local synchronous_commit = off`.execute(tx);
-      await write(tx);
-    });
   }
 
   /** Heals what an operator wished to be tried again, each partition in its order as far as it goes. */
@@ -138,7 +133,7 @@ export class SubscriptionTerm {
       await this.digestion.digest(events, settle);
     } else {
       const undigested = await this.#digestInOrder(this.digestion, partition, events, signal);
-      await this.#afterTheDeed((tx) => settle(tx, undigested));
+      await checkpoints.db.transaction().execute((tx) => settle(tx, undigested));
     }
     const left = await parked.first(subscription, partition, 1);
     if (left.length === 0) this.parkedPartitions.delete(partition);

@@ -11,7 +11,7 @@ const LANES = 64;
 /** How many events may be taken and not passed: so far may others run ahead of one that waits. */
 const MOST_UNDER_WAY = 1_000;
 /** A crash costs so much of what was done: it is done again. */
-const PASS_EVERY_MS = 100;
+const PASS_EVERY_MS = 250;
 
 export interface WindowOptions {
   readonly signal: AbortSignal;

@@ -1,4 +1,5 @@
 export { PRESENT, type PastEvent, specify, stateAfter } from './decider-specification.js';
+export { caughtUp } from './caught-up.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { freePorts } from './free-ports.js';
 export { KurrentDbCluster, startKurrentDbCluster } from './kurrentdb-cluster.js';

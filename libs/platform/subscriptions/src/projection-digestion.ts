@@ -41,6 +41,7 @@ export function projection(
     name: projectionName(projector),
     filter: projector.filter,
     partitionOf,
+    ...(projector.restMs !== undefined && { restMs: projector.restMs }),
     ...(renew && { renew }),
     hold: (tx) => new Projections(db).hold(projector, tx),
     digestionIn: (term) =>

@@ -140,6 +140,19 @@ describe('a projection', () => {
     expect(projector.calls).toBe(5);
   });
 
+  it('leaves what comes while it rests to the next page, and can be stopped meanwhile', async () => {
+    await log.append('meter-1', reading());
+    const resting = start(Object.assign(new ReadingsProjector(), { restMs: 600_000 }));
+    await until(async () => (await rows()).length === 1);
+    for (let more = 0; more < 5; more += 1) await log.append('meter-1', reading());
+    await sleep(300);
+    expect(await rows()).toHaveLength(1);
+    await resting.stop();
+
+    start();
+    await until(async () => (await rows()).length === 6);
+  });
+
   it('goes on where it was when it starts again', async () => {
     await log.append('meter-1', reading(), reading());
     const first = start();

@@ -18,6 +18,11 @@ export interface Projector<Row extends object = object, Needed extends keyof Row
   readonly table: ProjectionTable;
   /** On this channel the partitions that have changed are announced to a `ChangeFeed`. */
   readonly changes?: string;
+  /**
+   * Milliseconds for which its rows may stay behind the log so that more events share a page; none by default. Less
+   * work for this one leaves more of the process to those that somebody watches.
+   */
+  readonly restMs?: number;
   /** The columns of a partition's newest row that its next event builds on. */
   readonly needed: readonly Needed[];
   /**
@@ -35,7 +40,7 @@ export interface Projector<Row extends object = object, Needed extends keyof Row
 /** A projector of whatever rows. */
 export interface AnyProjector extends Pick<
   Projector,
-  'name' | 'version' | 'filter' | 'table' | 'changes' | 'partitionOf'
+  'name' | 'version' | 'filter' | 'table' | 'changes' | 'restMs' | 'partitionOf'
 > {
   readonly needed: readonly string[];
   project(newest: object | undefined, events: readonly RecordedEvent[]): readonly object[];

@@ -155,6 +155,7 @@ export class SubscriptionRunner {
 
   async #takeAll(term: SubscriptionTerm, intake: Intake, signal: AbortSignal): Promise<void> {
     const { store, pageSize = 1_000 } = this.environment;
+    const { restMs = 0 } = this.subscription;
     const messages = store.subscribe({
       after: term.startsAfter,
       filter: this.subscription.filter,
@@ -168,6 +169,7 @@ export class SubscriptionRunner {
         void intake.settled().then(() => {
           if (!signal.aborted) this.#beLive();
         });
+        if (restMs > 0) await pause(restMs, signal);
       }
     }
   }

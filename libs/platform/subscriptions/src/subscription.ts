@@ -12,6 +12,8 @@ export interface Subscription {
   readonly name: string;
   readonly filter: EventFilter;
   readonly partitionOf: PartitionOf;
+  /** Milliseconds to wait, once it has caught up, for more to come; none by default. */
+  readonly restMs?: number;
   /** Readiness does not ask it. */
   readonly waitsForOthers?: true;
   /** Whether its rows are where it would write them; holds until the transaction ends. @throws when they are not. */

@@ -95,6 +95,7 @@ export class CaseOverviewProjector implements Projector<CaseOverviewRow, keyof N
   readonly version = 5;
   readonly filter = { streamPrefixes: [CASE_STREAM_PREFIX] };
   readonly table = table;
+  readonly restMs = 100;
   readonly changes = 'case_overview';
   readonly needed = ['overview'] as const;
 

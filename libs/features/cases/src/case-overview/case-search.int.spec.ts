@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { type Page } from '#platform/http';
 import { subscriptionsMigrations } from '#platform/subscriptions';
 import {
+  caughtUp,
   openTestLog,
   startTestReadSide,
   type TestEvent,
@@ -13,12 +13,17 @@ import {
 import { CaseViewsModule } from '../case-views.module.js';
 import { caseNumberOf } from '../case/case-number.js';
 import { type CaseOverview } from '../case/case-overview.js';
+import { playbooks } from '../playbooks/playbooks.provider.js';
+import { CaseOverviewProjector } from './case-overview.projector.js';
+import { CaseSearchProjector } from './case-search.projector.js';
 
 /** Of each case so many words, by which it is found. */
 const WORDS = ['提现', '失败', 'fee', 'bank', 'slow', '到账'];
 const CASES = 64;
 /** Of each kind more than is looked at for one page. */
 const CROWD = 4_500;
+
+const projectors = [new CaseOverviewProjector(playbooks), new CaseSearchProjector()];
 
 describe('the search for cases', () => {
   let log: TestLog;
@@ -30,24 +35,13 @@ describe('the search for cases', () => {
     for (let number = 0; number < CASES; number += 1) {
       await log.append(`case-${caseId(number)}`, ...historyOf(number));
     }
-    await settled();
+    await caughtUp(log, projectors);
   });
 
   afterAll(async () => {
     await api.close();
     await log.close();
   });
-
-  async function settled(): Promise<void> {
-    const head = String(await log.store.head());
-    for (let attempt = 0; attempt < 2_500; attempt += 1) {
-      const { rows } = await sql<{ behind: boolean }>`
-        select bool_or(position < ${head}) as behind from subscription_checkpoints`.execute(log.db);
-      if (rows[0]?.behind === false) return;
-      await sleep(10);
-    }
-    throw new Error('The read side has not caught up within 25 s.');
-  }
 
   const ask = (query: object) =>
     api.request(
@@ -129,7 +123,7 @@ describe('the search for cases', () => {
       accountId: 'twin',
     };
     await log.append(`case-${twin}`, { ...opening!, data });
-    await settled();
+    await caughtUp(log, projectors);
 
     expect(caseNumberOf(twin)).toBe(caseNumberOf(caseId(5)));
     const { numbers } = await found({ q: caseNumberOf(twin) });

@@ -32,6 +32,7 @@ export class CaseSearchProjector implements Projector<CaseSearchRow, keyof Newes
   readonly version = 1;
   readonly filter = { streamPrefixes: [CASE_STREAM_PREFIX] };
   readonly table = table;
+  readonly restMs = 250;
   readonly needed = ['opened_at'] as const;
 
   partitionOf({ streamName }: RecordedEvent): string {

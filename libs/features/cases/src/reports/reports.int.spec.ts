@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { sql } from 'kysely';
 import { subscriptionsMigrations } from '#platform/subscriptions';
 import {
+  caughtUp,
   openTestLog,
   startTestReadSide,
   type TestEvent,
@@ -11,6 +10,10 @@ import {
 } from '#testing';
 import { CaseReportsModule } from './case-reports.module.js';
 import { expectedReports, type History } from './expected-reports.fixture.js';
+import { CaseOutcomesProjector } from './facts/case-outcomes.projector.js';
+import { CaseSpansProjector } from './facts/case-spans.projector.js';
+import { ClockVerdictsProjector } from './facts/clock-verdicts.projector.js';
+import { InboundContactsProjector } from './facts/inbound-contacts.projector.js';
 import { type ReportRange } from './report-range.js';
 
 const SEED = Number(process.env.SEED ?? Date.now());
@@ -39,6 +42,13 @@ const ranges: readonly ReportRange[] = ['UTC', 'Asia/Shanghai', 'America/New_Yor
   ],
 );
 
+const facts = [
+  new CaseOutcomesProjector(),
+  new CaseSpansProjector(),
+  new ClockVerdictsProjector(),
+  new InboundContactsProjector(),
+];
+
 describe(`reports (SEED=${SEED})`, () => {
   const histories = Array.from({ length: CASES }, (_, number) => randomHistory(number));
   let log: TestLog;
@@ -47,8 +57,9 @@ describe(`reports (SEED=${SEED})`, () => {
   beforeAll(async () => {
     log = await openTestLog({ ...subscriptionsMigrations });
     api = await startTestReadSide(log, [CaseReportsModule]);
-    const lastOfClocks = await append('caseClock', isOfClock);
-    await settled(lastOfClocks, await append('case', (event) => !isOfClock(event)));
+    await append('caseClock', isOfClock);
+    await append('case', (event) => !isOfClock(event));
+    await caughtUp(log, facts);
   });
 
   afterAll(async () => {
@@ -61,20 +72,6 @@ describe(`reports (SEED=${SEED})`, () => {
       const wanted = events.filter(isWanted);
       if (wanted.length > 0) await log.append(`${category}-${caseId(number)}`, ...wanted);
     }
-    return String(await log.store.head());
-  }
-
-  async function settled(lastOfClocks: string, lastOfCases: string): Promise<void> {
-    for (let attempt = 0; attempt < 2_500; attempt += 1) {
-      const { rows } = await sql<{ count: string }>`
-        select count(*) from subscription_checkpoints where position >=
-          case when subscription like 'clock-%' then ${lastOfClocks} else ${lastOfCases} end`.execute(
-        log.db,
-      );
-      if (rows[0]?.count === '4') return;
-      await sleep(10);
-    }
-    throw new Error('The facts have not caught up within 25 s.');
   }
 
   function ask(name: string, query: object, role: 'supervisor' | 'auditor' | 'agent' = 'auditor') {

@@ -1,7 +1,7 @@
 import { type RecordedEvent } from '#platform/event-store';
 import { type ProjectionTable, type Projector, RunsAsProjector } from '#platform/subscriptions';
-import { CASE_STREAM_PREFIX, caseIdOf } from '../../case/case-events.js';
-import { type CaseOutcomeRow, evolveOutcome } from './case-outcomes.js';
+import { caseIdOf } from '../../case/case-events.js';
+import { type CaseOutcomeRow, evolveOutcome, outcomeTypes } from './case-outcomes.js';
 import { type FactEvent } from './fact-events.js';
 
 const table: ProjectionTable = {
@@ -43,8 +43,9 @@ const needed = [
 export class CaseOutcomesProjector implements Projector<CaseOutcomeRow> {
   readonly name = 'case-outcomes';
   readonly version = 1;
-  readonly filter = { streamPrefixes: [CASE_STREAM_PREFIX] };
+  readonly filter = { eventTypes: outcomeTypes };
   readonly table = table;
+  readonly restMs = 500;
   readonly needed = needed;
 
   partitionOf({ streamName }: RecordedEvent): string {

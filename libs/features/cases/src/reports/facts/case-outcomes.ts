@@ -25,7 +25,8 @@ export function evolveOutcome(
   event: FactEvent,
 ): CaseOutcomeRow {
   if (!before) return opened(event);
-  const changed = changes(before, event);
+  const change = fold[event.type as LaterFact] as Change<LaterFact> | undefined;
+  const changed = change?.(before, event as FactEvent & { readonly type: LaterFact });
   return changed ? { ...before, ...changed } : before;
 }
 
@@ -46,22 +47,27 @@ function opened(event: FactEvent): CaseOutcomeRow {
   };
 }
 
-function changes(before: CaseOutcomeRow, event: FactEvent): Partial<CaseOutcomeRow> | undefined {
-  switch (event.type) {
-    case 'CaseResolved':
-      return { first_resolved_at: before.first_resolved_at ?? recordedAt(event) };
-    case 'CaseReopened':
-      return { times_reopened: before.times_reopened + 1 };
-    case 'CaseClassified':
-      return { case_type: event.data.caseType };
-    case 'CaseTagged':
-      return { tags: tagsAfter(before.tags, event.data) };
-    case 'RatingSubmitted':
-      return { rating: event.data.score, rated_at: recordedAt(event) };
-    default:
-      return spokenWith(before, event);
-  }
-}
+type LaterFact = Exclude<FactEvent['type'], 'CaseOpened'>;
+
+type Change<Type extends LaterFact> = (
+  before: CaseOutcomeRow,
+  event: FactEvent & { readonly type: Type },
+) => Partial<CaseOutcomeRow> | undefined;
+
+const fold: { readonly [Type in LaterFact]?: Change<Type> } = {
+  CaseClassified: (_, { data }) => ({ case_type: data.caseType }),
+  CaseReopened: ({ times_reopened }) => ({ times_reopened: times_reopened + 1 }),
+  CaseResolved: ({ first_resolved_at }, event) => ({
+    first_resolved_at: first_resolved_at ?? recordedAt(event),
+  }),
+  CaseTagged: ({ tags }, { data }) => ({ tags: tagsAfter(tags, data) }),
+  ContactRecorded: spokenWith,
+  RatingSubmitted: (_, event) => ({ rating: event.data.score, rated_at: recordedAt(event) }),
+  ReplySent: spokenWith,
+};
+
+/** What says something that a report asks. */
+export const outcomeTypes: readonly string[] = ['CaseOpened', ...Object.keys(fold)];
 
 function spokenWith(before: CaseOutcomeRow, event: FactEvent): Partial<CaseOutcomeRow> | undefined {
   const answers = isResponse(event) && before.first_response_at === null;

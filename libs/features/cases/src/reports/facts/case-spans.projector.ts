@@ -1,7 +1,7 @@
 import { type RecordedEvent } from '#platform/event-store';
 import { type ProjectionTable, type Projector, RunsAsProjector } from '#platform/subscriptions';
-import { CASE_STREAM_PREFIX, caseIdOf } from '../../case/case-events.js';
-import { type CaseSpanRow, evolveSpan } from './case-spans.js';
+import { caseIdOf } from '../../case/case-events.js';
+import { type CaseSpanRow, evolveSpan, spanTypes } from './case-spans.js';
 import { type FactEvent } from './fact-events.js';
 
 const table: ProjectionTable = {
@@ -32,8 +32,9 @@ const needed = [
 export class CaseSpansProjector implements Projector<CaseSpanRow> {
   readonly name = 'case-spans';
   readonly version = 1;
-  readonly filter = { streamPrefixes: [CASE_STREAM_PREFIX] };
+  readonly filter = { eventTypes: spanTypes };
   readonly table = table;
+  readonly restMs = 500;
   readonly needed = needed;
 
   partitionOf({ streamName }: RecordedEvent): string {

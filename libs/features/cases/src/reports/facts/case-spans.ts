@@ -37,6 +37,12 @@ const ENDINGS: Partial<Record<FactEvent['type'], CaseSpanRow['ending']>> = {
   CaseMerged: 'merged',
 };
 
+/** What begins a span or ends one. */
+export const spanTypes: readonly string[] = [
+  ...(['CaseOpened', 'CaseReopened', 'CaseUnmerged'] satisfies FactEvent['type'][]),
+  ...Object.keys(ENDINGS),
+];
+
 /** A case that was resolved before it was merged is resolved again when the merge is undone. */
 function begins({ ending, ended_at }: CaseSpanRow, { type }: FactEvent): boolean {
   return (

@@ -1,10 +1,6 @@
 import { type RecordedEvent } from '#platform/event-store';
 import { type ProjectionTable, type Projector, RunsAsProjector } from '#platform/subscriptions';
-import {
-  caseIdOfClocks,
-  CLOCK_STREAM_PREFIX,
-  type ClockEvent,
-} from '../../case-clock/clock-events.js';
+import { caseIdOfClocks, type ClockEvent } from '../../case-clock/clock-events.js';
 import { type ClockVerdictRow, verdictOf } from './clock-verdicts.js';
 
 const table: ProjectionTable = {
@@ -25,8 +21,9 @@ const table: ProjectionTable = {
 export class ClockVerdictsProjector implements Projector<ClockVerdictRow, never> {
   readonly name = 'clock-verdicts';
   readonly version = 1;
-  readonly filter = { streamPrefixes: [CLOCK_STREAM_PREFIX] };
+  readonly filter = { eventTypes: ['SlaMet', 'SlaBreached'] satisfies ClockEvent['type'][] };
   readonly table = table;
+  readonly restMs = 500;
   readonly needed = [] as const;
 
   partitionOf({ streamName }: RecordedEvent): string {

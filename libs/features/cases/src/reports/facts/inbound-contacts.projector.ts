@@ -1,6 +1,6 @@
 import { type RecordedEvent } from '#platform/event-store';
 import { type ProjectionTable, type Projector, RunsAsProjector } from '#platform/subscriptions';
-import { CASE_STREAM_PREFIX, caseIdOf, type ContactChannel } from '../../case/case-events.js';
+import { caseIdOf, type ContactChannel, type ContactRecorded } from '../../case/case-events.js';
 import { type FactEvent, recordedAt } from './fact-events.js';
 
 /** One time that a customer got in touch. */
@@ -28,8 +28,9 @@ const table: ProjectionTable = {
 export class InboundContactsProjector implements Projector<InboundContactRow, never> {
   readonly name = 'inbound-contacts';
   readonly version = 1;
-  readonly filter = { streamPrefixes: [CASE_STREAM_PREFIX] };
+  readonly filter = { eventTypes: ['ContactRecorded'] satisfies ContactRecorded['type'][] };
   readonly table = table;
+  readonly restMs = 500;
   readonly needed = [] as const;
 
   partitionOf({ streamName }: RecordedEvent): string {

@@ -14,6 +14,8 @@ export interface RunningCaseline {
   readonly database: string;
   /** How many entries all timelines have together. */
   timelineEntries(): Promise<number>;
+  /** How many wallet events the timelines show; each in one case here. */
+  signalsShown(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -24,6 +26,10 @@ export async function startCaseline(
   const home = await newHome('bench');
   const database = await postgres.createDatabase();
   const pool = createPool(database, { max: 1 });
+  const count = async (what: string): Promise<number> => {
+    const { rows } = await pool.query<{ found: string }>(`select count(*) as found from ${what}`);
+    return Number(rows[0]?.found);
+  };
   const caseline = await CaselineProcess.start({
     home,
     DATABASE_URL: database,
@@ -38,12 +44,8 @@ export async function startCaseline(
     agent: await apiAs('agent', caseline),
     supervisor: await apiAs('supervisor', caseline),
     database,
-    timelineEntries: async () => {
-      const { rows } = await pool.query<{ entries: string }>(
-        'select count(*) as entries from case_timeline',
-      );
-      return Number(rows[0]?.entries);
-    },
+    timelineEntries: () => count('case_timeline'),
+    signalsShown: () => count("case_timeline where body->>'type' = 'SignalAttached'"),
     stop: async () => {
       await caseline.terminate();
       await pool.end();

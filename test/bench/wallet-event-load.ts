@@ -8,8 +8,7 @@ const PUBLISHERS = 4;
 
 /** Publishes so many wallet events in batches over HTTP: half open a case, half meet its goal. */
 export async function untilOnTimelines(caseline: RunningCaseline, count: number): Promise<void> {
-  // Opened and attached, or attached and a resolution proposed.
-  const expected = (await caseline.timelineEntries()) + 2 * count;
+  const expected = (await caseline.signalsShown()) + count;
   const batches = batchesOf(walletEventsOf(randomUUID(), count));
   const publisher = async (): Promise<void> => {
     for (let batch = batches.shift(); batch; batch = batches.shift()) {
@@ -20,7 +19,7 @@ export async function untilOnTimelines(caseline: RunningCaseline, count: number)
     }
   };
   await Promise.all(Array.from({ length: PUBLISHERS }, publisher));
-  while ((await caseline.timelineEntries()) < expected) await sleep(20);
+  while ((await caseline.signalsShown()) < expected) await sleep(500);
 }
 
 /** A withdrawal gets stuck, and is completed a hundred accounts later. */

@@ -55,7 +55,7 @@ export function openReadSide(database: string, cases: number): FilledReadSide {
   };
 }
 
-/** What follows cases has seen them all, and what follows their clocks has seen what came of that. */
+/** What is read here has seen all cases, and what follows their clocks has seen what came of that. */
 async function caughtUp(database: string): Promise<true | undefined> {
   const pool = createPool(database, { max: 1 });
   try {
@@ -64,7 +64,7 @@ async function caughtUp(database: string): Promise<true | undefined> {
        from subscription_checkpoints, (
          select max(position) filter (where category = 'case') as cases, max(position) as events from events
        ) as head
-       where subscription like 'case-%' or subscription = 'sla-clocks'
+       where subscription ~ '^(case-(overview|search|timeline|clocks)/|sla-clocks$)'
        group by head.cases, head.events`,
     );
     return rows[0]?.there === true ? true : undefined;

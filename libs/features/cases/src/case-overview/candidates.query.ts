@@ -3,6 +3,9 @@ import { type Place } from './bounded-scan.js';
 import { behind } from './case-place.query.js';
 import { type CaseFilters, equal, equalities, openedWithin } from './matching-cases.query.js';
 
+/** A text has it, or a tag that the case still has; both may. */
+export const STANDS = sql`stands is not null`;
+
 /** Cases that come into question, newest first: a range of one index, of any size. */
 export interface Candidates {
   readonly rows: RawBuilder<unknown>;
@@ -17,7 +20,10 @@ const COMPARED_BY = 500;
 
 /** Those with a token. */
 export function candidatesWith(token: string, filters: CaseFilters): Candidates {
-  return { token, rows: rowsOf('case_search', [sql`token = ${token}`, ...openedWithin(filters)]) };
+  return {
+    token,
+    rows: rowsOf('case_search', [sql`token = ${token}`, STANDS, ...openedWithin(filters)]),
+  };
 }
 
 /** Those that the narrowest filters leave for which there is an index. */
@@ -35,7 +41,7 @@ export async function placesOf(
   db: Kysely<unknown>,
 ): Promise<readonly Place[]> {
   const { rows } = await sql<{ opened_at: Date; case_id: string }>`
-    select opened_at, case_id ${next(candidates, after, count)}`.execute(db);
+    select distinct opened_at, case_id ${next(candidates, after, count)}`.execute(db);
   return rows.map(({ opened_at, case_id }) => ({
     openedAt: opened_at.toISOString(),
     caseId: case_id,

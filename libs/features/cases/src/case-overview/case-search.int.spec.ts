@@ -130,6 +130,28 @@ describe('the search for cases', () => {
     expect(numbers).toEqual([Number.parseInt(twin, 16), 5]);
   });
 
+  it('finds by the tags that a case has, once each, and by what was written in any case', async () => {
+    const tag = (added: readonly string[], removed: readonly string[]) =>
+      log.append(`case-${caseId(9)}`, { type: 'CaseTagged', data: { added, removed } });
+    const numbersOf = async (q: string) => (await found({ q, limit: 2 })).numbers;
+
+    await tag(['night-shift', 'slow payout', '退款慢'], []);
+    await log.append(`case-${caseId(9)}`, { type: 'NoteAdded', data: { text: 'Owed at night.' } });
+    await caughtUp(log, projectors);
+    expect(await numbersOf('night')).toEqual([9]);
+    expect(await numbersOf('night payout 退款')).toEqual([9]);
+
+    await tag(['owed'], ['night-shift', '退款慢']);
+    await caughtUp(log, projectors);
+    expect(await numbersOf('night')).toEqual([9]);
+    expect(await numbersOf('payout owed')).toEqual([9]);
+    expect([await numbersOf('night-shift'), await numbersOf('退款')]).toEqual([[], []]);
+
+    await tag(['night-shift'], ['owed']);
+    await caughtUp(log, projectors);
+    expect([await numbersOf('night-shift'), await numbersOf('owed')]).toEqual([[9], [9]]);
+  });
+
   it('narrows by the time of opening, and goes on where the page before ended', async () => {
     const query = { q: '用户', openedFrom: time(10), openedBefore: time(20), limit: 3 };
     expect((await found(query)).numbers).toEqual(
@@ -160,7 +182,7 @@ describe('the search for cases', () => {
   it('looks at so many cases for a page and no more, and loses none behind a crowd', async () => {
     const crowd = sql`lpad(to_hex(1000000 + n), 32, '0')`;
     await sql`insert into case_search
-      select ${crowd}, (array['fee', 'bank'])[1 + n % 2], timestamptz '2027-01-01' + n * interval '1 second'
+      select ${crowd}, (array['fee', 'bank'])[1 + n % 2], '', true, timestamptz '2027-01-01' + n * interval '1 second'
       from generate_series(1, ${2 * CROWD}) as n`.execute(log.db);
     await sql`insert into case_overviews
       (case_id, status, case_type, priority_rank, language, opened_at, revision, overview)

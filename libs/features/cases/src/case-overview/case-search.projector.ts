@@ -1,6 +1,6 @@
 import { type RecordedEvent } from '#platform/event-store';
 import { type ProjectionTable, type Projector, RunsAsProjector } from '#platform/subscriptions';
-import { CASE_STREAM_PREFIX, caseIdOf } from '../case/case-events.js';
+import { CASE_STREAM_PREFIX, type CaseEvent, caseIdOf } from '../case/case-events.js';
 import { tokensOf } from './search-tokens.js';
 import { searchedTexts } from './searched-texts.js';
 
@@ -8,6 +8,10 @@ import { searchedTexts } from './searched-texts.js';
 export interface CaseSearchRow {
   case_id: string;
   token: string;
+  /** Which of the case's tags has it; empty where a text has. */
+  tag: string;
+  /** Null once the tag was taken off; what was written stays. */
+  stands: true | null;
   opened_at: Date;
 }
 
@@ -16,11 +20,13 @@ const table: ProjectionTable = {
   columns: {
     case_id: { type: 'text' },
     token: { type: 'text' },
+    tag: { type: 'text' },
+    stands: { type: 'boolean', nullable: true },
     opened_at: { type: 'timestamptz' },
   },
-  key: ['case_id', 'token'],
+  key: ['case_id', 'token', 'tag'],
   // The newest cases with a token stand side by side, however many cases have it.
-  indexes: [['token', 'opened_at desc', 'case_id desc']],
+  indexes: [{ columns: ['token', 'opened_at desc', 'case_id desc'], whereHas: 'stands' }],
   writes: 'replace',
 };
 
@@ -29,7 +35,7 @@ type Newest = Pick<CaseSearchRow, 'opened_at'>;
 @RunsAsProjector()
 export class CaseSearchProjector implements Projector<CaseSearchRow, keyof Newest> {
   readonly name = 'case-search';
-  readonly version = 1;
+  readonly version = 2;
   readonly filter = { streamPrefixes: [CASE_STREAM_PREFIX] };
   readonly table = table;
   readonly restMs = 250;
@@ -44,9 +50,24 @@ export class CaseSearchProjector implements Projector<CaseSearchRow, keyof Newes
     if (!first) return [];
     const opened_at = newest?.opened_at ?? openingOf(first);
     const case_id = caseIdOf(first.streamName);
-    const tokens = tokensOf(events.flatMap(searchedTexts).join('\n'));
-    return [...tokens].sort().map((token) => ({ case_id, token, opened_at }));
+    const texts = events.flatMap(searchedTexts).join('\n');
+    return [['', true] as const, ...tagsAfter(events)].flatMap(([tag, stands]) =>
+      [...tokensOf(tag === '' ? texts : tag)]
+        .sort()
+        .map((token) => ({ case_id, token, tag, stands, opened_at })),
+    );
   }
+}
+
+/** The tags that were put on or taken off, and which of the two came last. */
+function tagsAfter(events: readonly RecordedEvent[]): ReadonlyMap<string, true | null> {
+  const tags = new Map<string, true | null>();
+  for (const event of events as readonly (CaseEvent & RecordedEvent)[]) {
+    if (event.type !== 'CaseTagged') continue;
+    for (const tag of event.data.removed) tags.set(tag, null);
+    for (const tag of event.data.added) tags.set(tag, true);
+  }
+  return tags;
 }
 
 function openingOf({ type, metadata }: RecordedEvent): Date {

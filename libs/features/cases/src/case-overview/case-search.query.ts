@@ -6,7 +6,13 @@ import { type Database, DATABASE } from '#platform/postgres';
 import { readCaseNumber } from '../case/case-number.js';
 import { type CaseOverview } from '../case/case-overview.js';
 import { type Place, scan } from './bounded-scan.js';
-import { candidatesLeftBy, candidatesWith, placesOf, rarestOf } from './candidates.query.js';
+import {
+  candidatesLeftBy,
+  candidatesWith,
+  placesOf,
+  rarestOf,
+  STANDS,
+} from './candidates.query.js';
 import { pageBefore, placeOf } from './case-place.query.js';
 import { type SearchCasesRequest } from './case-search.request.js';
 import { equalities, matchingCases, rowsFor } from './matching-cases.query.js';
@@ -59,7 +65,7 @@ export class CaseSearch {
         select from unnest(${tokens}::text[]) as wanted (token)
         where not exists (
           select from case_search as has
-          where has.token = wanted.token and has.opened_at = candidate.at and has.case_id = candidate.id
+          where ${STANDS} and has.token = wanted.token and has.opened_at = candidate.at and has.case_id = candidate.id
         )
       )`.execute(this.db);
     const having = new Set(rows.map(({ id }) => id));

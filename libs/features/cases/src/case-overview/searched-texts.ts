@@ -3,7 +3,6 @@ import { caseNumberOf } from '../case/case-number.js';
 /** Fields in which an event of a case has what people search for, in whatever topic the event is. */
 const SEARCHED = new Set([
   'accountId',
-  'added',
   'answer',
   'comment',
   'customerId',
@@ -21,7 +20,7 @@ const SEARCHED = new Set([
 /** When something occurred is asked by filters. */
 const MOMENT = /^\d{4}-\d{2}-\d{2}T/;
 
-/** The texts of an event by which its case is found. */
+/** The texts of an event by which its case is found; tags come and go, so they are no texts. */
 export function searchedTexts({
   type,
   data,

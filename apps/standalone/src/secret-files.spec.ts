@@ -61,14 +61,14 @@ describe('secrets in files', () => {
     const secretOf = (INSTALLATION_SECRET_FILE: string, given = {}) =>
       givenInstallationSecret(readConfig({ INSTALLATION_SECRET_FILE, ...given }));
 
-    for (const [refusal, sentence] of [
-      [databaseOf(missing, 'postgresql://db'), 'DATABASE_PASSWORD_FILE names'],
-      [databaseOf(secret), 'DATABASE_PASSWORD_FILE needs DATABASE_URL'],
-      [secretOf(missing), 'INSTALLATION_SECRET_FILE names'],
-      [secretOf(secret), 'which holds no base64 of 32 bytes or more'],
-      [secretOf(secret, { INSTALLATION_SECRET: SECRET }), 'not both'],
+    for (const [refused, sentence] of [
+      [() => databaseOf(missing, 'postgresql://db'), 'DATABASE_PASSWORD_FILE names'],
+      [() => databaseOf(secret), 'DATABASE_PASSWORD_FILE needs DATABASE_URL'],
+      [() => secretOf(missing), 'INSTALLATION_SECRET_FILE names'],
+      [() => secretOf(secret), 'which holds no base64 of 32 bytes or more'],
+      [() => secretOf(secret, { INSTALLATION_SECRET: SECRET }), 'not both'],
     ] as const) {
-      const error: unknown = await refusal.catch((reason: unknown) => reason);
+      const error: unknown = await refused().catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(ConfigError);
       expect(String(error)).toContain(sentence);
       expect(String(error)).not.toContain('hunter2');

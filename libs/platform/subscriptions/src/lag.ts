@@ -23,8 +23,6 @@ export interface LagOptions {
   readonly store: EventStore;
   readonly filter: EventFilter;
   readonly now: () => Date;
-  /** Where the log ends, asked of the store each time by default. */
-  readonly head?: () => Promise<Position | undefined>;
 }
 
 /** Measures by reading a page after the checkpoint at most, and from where there was nothing the last time. */
@@ -35,10 +33,10 @@ export class LagMeter {
   constructor(private readonly options: LagOptions) {}
 
   async measure(checkpoint: Position | undefined): Promise<Lag> {
-    const { store, filter, now, head: headOf = () => store.head() } = this.options;
+    const { store, filter, now } = this.options;
     if (checkpoint !== this.#checkpoint) this.#emptyUpTo = undefined;
     this.#checkpoint = checkpoint;
-    const head = await headOf();
+    const head = await store.head();
     const waiting: RecordedEvent[] = [];
     const after = this.#emptyUpTo ?? checkpoint;
     for await (const event of store.readAll({ after, filter, limit: COUNTED })) waiting.push(event);

@@ -6,13 +6,9 @@ import { type Subscription } from './subscription.js';
 /** So long a measurement is good for: readiness and metrics ask often. */
 const GOOD_FOR_MS = 2_000;
 
-/** So far apart two measurements begin that share what is asked once. */
-const TOGETHER_MS = 500;
-
 /** How far each subscription is behind, whichever process runs it. */
 export class SubscriptionLags {
   readonly #meters = new Map<string, LagMeter>();
-  #head: { readonly at: number; readonly position: Promise<Position | undefined> } | undefined;
   readonly #measured = new Map<string, { readonly at: number; readonly lag: Promise<Lag> }>();
 
   constructor(
@@ -32,24 +28,9 @@ export class SubscriptionLags {
 
   async #measure({ name, filter }: Subscription): Promise<Lag> {
     const meter =
-      this.#meters.get(name) ??
-      new LagMeter({
-        store: this.store,
-        filter,
-        now: () => new Date(),
-        head: () => this.#headOfAll(),
-      });
+      this.#meters.get(name) ?? new LagMeter({ store: this.store, filter, now: () => new Date() });
     this.#meters.set(name, meter);
     const checkpoint = await this.checkpoints.find(name);
     return meter.measure((checkpoint?.position ?? undefined) satisfies Position | undefined);
-  }
-
-  /** One for all that are measured together: there are two dozen, and a busy server is asked so much the less. */
-  #headOfAll(): Promise<Position | undefined> {
-    const now = performance.now();
-    if (this.#head === undefined || now - this.#head.at >= TOGETHER_MS) {
-      this.#head = { at: now, position: this.store.head() };
-    }
-    return this.#head.position;
   }
 }

@@ -19,36 +19,29 @@ import { rebuild } from './postgres/rebuild.js';
 import { walletEvents } from './postgres/wallet-events.js';
 import { table, thisMachine } from './report.js';
 
-/** @param load what share of its load it is given */
-type Bench<On> = (on: On, load: number) => Comparison | Promise<Comparison>;
-
-const some = (count: number, load: number) => Math.ceil(count * load);
+type Bench<On> = (on: On) => Comparison | Promise<Comparison>;
 
 /** What can be measured with nothing installed, by the name by which it is asked for. */
 const onPostgres: Readonly<Record<string, Bench<BenchPostgres>>> = {
-  'appends-64': (on, load) =>
-    appendsBesideCopy(on, { underWay: 64, count: some(20_000, load), atLeast: 0.35 }),
-  'appends-1024': (on, load) =>
-    appendsBesideCopy(on, { underWay: 1_024, count: some(40_000, load), atLeast: 0.6 }),
-  'appends-peer': (on, load) => appendsBesidePeer(on, { underWay: 64, count: some(5_000, load) }),
-  'wallet-events': (on, load) => walletEvents(on, some(6_000, load)),
-  'live-timeline': (on, load) => liveTimeline(on, 5 * load),
-  rebuild: (on, load) => rebuild(on, some(200_000, load)),
-  'bulk-command': (on, load) => bulkCommand(on, some(5_000, load)),
-  'armed-clocks': (on, load) =>
-    armedClocks(on, { armed: some(100_000, load), idleMs: 60_000 * load, chats: some(300, load) }),
-  'read-pages': (on, load) =>
-    readPages(on, { few: some(10_000, load), many: some(1_000_000, load), times: some(500, load) }),
+  'appends-64': (on) => appendsBesideCopy(on, { underWay: 64, count: 20_000, atLeast: 0.35 }),
+  'appends-1024': (on) => appendsBesideCopy(on, { underWay: 1_024, count: 40_000, atLeast: 0.6 }),
+  'appends-peer': (on) => appendsBesidePeer(on, { underWay: 64, count: 5_000 }),
+  'wallet-events': (on) => walletEvents(on, 6_000),
+  'live-timeline': (on) => liveTimeline(on, 5),
+  rebuild: (on) => rebuild(on, 200_000),
+  'bulk-command': (on) => bulkCommand(on, 5_000),
+  'armed-clocks': (on) => armedClocks(on, { armed: 100_000, idleMs: 60_000, chats: 300 }),
+  'read-pages': (on) => readPages(on, { few: 10_000, many: 1_000_000, times: 500 }),
 };
 
 /** What needs an EventStoreDB. */
 const onKurrentDb: Readonly<Record<string, Bench<Ground>>> = {
-  'kurrentdb-appends-64': (on, load) => appends(on, 64, some(10_000, load)),
-  'kurrentdb-appends-1024': (on, load) => appends(on, 1_024, some(20_000, load)),
-  'kurrentdb-reads': (on, load) => reads(on, some(100_000, load)),
-  'kurrentdb-live': (on, load) => live(on, some(1_000, load)),
-  'kurrentdb-wallet-events': (on, load) => walletEventsBesideClient(on, some(6_000, load)),
-  'kurrentdb-commands': (on, load) => commands(on, some(400, load)),
+  'kurrentdb-appends-64': (on) => appends(on, 64, 10_000),
+  'kurrentdb-appends-1024': (on) => appends(on, 1_024, 20_000),
+  'kurrentdb-reads': (on) => reads(on, 100_000),
+  'kurrentdb-live': (on) => live(on, 1_000),
+  'kurrentdb-wallet-events': (on) => walletEventsBesideClient(on, 6_000),
+  'kurrentdb-commands': (on) => commands(on, 400),
 };
 
 const known = [...Object.keys(onPostgres), ...Object.keys(onKurrentDb)];
@@ -66,18 +59,12 @@ const command = new Command('npm run bench --')
     rounds,
     5,
   )
-  .option(
-    '--load <share>',
-    'a share of the usual load, down to 0.01: to see that everything works, as its figures mean nothing',
-    share,
-    1,
-  )
   .option('--json <file>', 'writes the figures there, too')
   .action(run);
 
 async function run(
   names: readonly string[],
-  options: { rounds: number; load: number; json?: string },
+  options: { rounds: number; json?: string },
 ): Promise<void> {
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) command.error(`There is no bench "${unknown.join('", "')}". See --help.`);
@@ -85,7 +72,7 @@ async function run(
   const results: Result[] = [];
   try {
     for (const name of names.length > 0 ? names : known) {
-      results.push(...(await measure(name, postgres, options)));
+      results.push(...(await measure(name, postgres, options.rounds)));
     }
   } finally {
     await postgres.stop();
@@ -98,18 +85,13 @@ async function run(
   }
 }
 
-interface Extent {
-  readonly rounds: number;
-  readonly load: number;
-}
-
 async function measure(
   name: string,
   postgres: BenchPostgres,
-  extent: Extent,
+  rounds: number,
 ): Promise<readonly Result[]> {
   const bench = onPostgres[name];
-  if (bench) return compared(name, bench, postgres, extent);
+  if (bench) return compared(name, bench, postgres, rounds);
   const { KURRENTDB_URL: url = '' } = process.env;
   if (url === '') {
     progress(`${name}: not measured, KURRENTDB_URL names no EventStoreDB`);
@@ -117,7 +99,7 @@ async function measure(
   }
   const ground = await openGround(url, postgres);
   try {
-    return await compared(name, onKurrentDb[name]!, ground, extent);
+    return await compared(name, onKurrentDb[name]!, ground, rounds);
   } finally {
     await ground.close();
   }
@@ -127,10 +109,10 @@ async function compared<On>(
   name: string,
   bench: Bench<On>,
   on: On,
-  { rounds, load }: Extent,
+  rounds: number,
 ): Promise<readonly Result[]> {
   progress(`${name}: preparing`);
-  const comparison = await bench(on, load);
+  const comparison = await bench(on);
   try {
     return await compare(comparison, rounds, (done) => {
       progress(`${name}: round ${done} of ${rounds}`);
@@ -148,13 +130,6 @@ function rounds(text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1)
     throw new InvalidArgumentError('It is a whole number from 1 on.');
-  return number;
-}
-
-function share(text: string): number {
-  const number = Number(text);
-  if (!(number >= 0.01 && number <= 1))
-    throw new InvalidArgumentError('It is a number from 0.01 to 1.');
   return number;
 }
 

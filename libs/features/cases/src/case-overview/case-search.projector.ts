@@ -50,12 +50,11 @@ export class CaseSearchProjector implements Projector<CaseSearchRow, keyof Newes
     if (!first) return [];
     const opened_at = newest?.opened_at ?? openingOf(first);
     const case_id = caseIdOf(first.streamName);
-    const texts = events.flatMap(searchedTexts).join('\n');
-    return [['', true] as const, ...tagsAfter(events)].flatMap(([tag, stands]) =>
-      [...tokensOf(tag === '' ? texts : tag)]
-        .sort()
-        .map((token) => ({ case_id, token, tag, stands, opened_at })),
-    );
+    const rowsOf = (text: string, tag: string, stands: true | null): readonly CaseSearchRow[] =>
+      Array.from(tokensOf(text), (token) => ({ case_id, token, tag, stands, opened_at }));
+    const written = rowsOf(events.flatMap(searchedTexts).join('\n'), '', true);
+    const tagged = Array.from(tagsAfter(events), ([tag, stands]) => rowsOf(tag, tag, stands));
+    return [written, ...tagged].flat().sort(inOrderOfKey);
   }
 }
 
@@ -68,6 +67,11 @@ function tagsAfter(events: readonly RecordedEvent[]): ReadonlyMap<string, true |
     for (const tag of event.data.added) tags.set(tag, true);
   }
   return tags;
+}
+
+function inOrderOfKey(a: CaseSearchRow, b: CaseSearchRow): number {
+  if (a.token !== b.token) return a.token < b.token ? -1 : 1;
+  return a.tag < b.tag ? -1 : 1;
 }
 
 function openingOf({ type, metadata }: RecordedEvent): Date {

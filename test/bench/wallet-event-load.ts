@@ -19,6 +19,7 @@ export async function untilOnTimelines(caseline: RunningCaseline, count: number)
     }
   };
   await Promise.all(Array.from({ length: PUBLISHERS }, publisher));
+  // To count them reads all timelines: more often, and it would slow what is measured.
   while ((await caseline.signalsShown()) < expected) await sleep(500);
 }
 

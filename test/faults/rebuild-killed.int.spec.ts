@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Api } from '../processes/api.js';
 import { CaselineProcess } from '../processes/caseline-process.js';
 import { casesOf, expectOneSignalEach, timelineOf } from '../processes/cases.js';
+import { eventually } from '../processes/eventually.js';
 import { runProjections, spawnProjections } from '../processes/projections-command.js';
 import { publishSurely, Publishing } from '../processes/publish-surely.js';
-import { eventually } from '../processes/eventually.js';
 import { newHome, removeHome } from '../processes/temporary-home.js';
 import { apiAs } from '../processes/tokens.js';
 

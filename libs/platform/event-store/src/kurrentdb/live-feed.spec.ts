@@ -68,6 +68,9 @@ describe('SharedFeed', () => {
     for (const change of changes) await expect(change).rejects.toBe(failure);
     // One who was at work meanwhile finds out when he comes back.
     await expect(feed.change(feed.version - 1, signal)).rejects.toBe(failure);
+    // One who was on his way when it failed has seen no version but the last: nothing more would wake him.
+    const told = Promise.race([feed.change(feed.version, signal), wait(500)]);
+    await expect(told).rejects.toBe(failure);
     fails = false;
     const next = await shared.join();
     expect(next).not.toBe(feed);

@@ -82,7 +82,7 @@ export class LiveFeed {
    * @throws what the feed has failed of
    */
   async change(since: number, signal: AbortSignal): Promise<void> {
-    if (this.#version === since && !signal.aborted) {
+    if (this.#version === since && !this.#failure && !signal.aborted) {
       await new Promise<void>((resolve) => {
         const wake = (): void => {
           signal.removeEventListener('abort', wake);

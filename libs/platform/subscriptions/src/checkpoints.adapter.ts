@@ -38,6 +38,19 @@ export class Checkpoints {
       .executeTakeFirst();
   }
 
+  /** Of all subscriptions that have handled an event. */
+  async positions(): Promise<ReadonlyMap<string, Position>> {
+    const rows = await tablesOf(this.db)
+      .selectFrom('subscription_checkpoints')
+      .select(['subscription', 'position'])
+      .execute();
+    return new Map(
+      rows.flatMap(({ subscription, position }) =>
+        position === null ? [] : [[subscription, position] as const],
+      ),
+    );
+  }
+
   /** Its next runner begins at the start of the log. For a policy: what it handles again does nothing. */
   async forget(subscription: string): Promise<void> {
     await this.db.transaction().execute(async (tx) => {

@@ -25,20 +25,21 @@ export interface LagOptions {
   readonly now: () => Date;
 }
 
-/** Measures by reading a page after the checkpoint at most, and from where there was nothing the last time. */
+/** Measures by reading a page at most, from where there was nothing the last time. */
 export class LagMeter {
   #checkpoint: Position | undefined;
   #emptyUpTo: Position | undefined;
 
   constructor(private readonly options: LagOptions) {}
 
-  async measure(checkpoint: Position | undefined): Promise<Lag> {
+  /** @param head where the log ends, as it was found after the checkpoint */
+  async measure(checkpoint: Position | undefined, head: Position | undefined): Promise<Lag> {
     const { store, filter, now } = this.options;
     if (checkpoint !== this.#checkpoint) this.#emptyUpTo = undefined;
     this.#checkpoint = checkpoint;
-    const head = await store.head();
-    const waiting: RecordedEvent[] = [];
     const after = this.#emptyUpTo ?? checkpoint;
+    if (head === undefined || (after !== undefined && head <= after)) return NO_LAG;
+    const waiting: RecordedEvent[] = [];
     for await (const event of store.readAll({ after, filter, limit: COUNTED })) waiting.push(event);
     const [oldest] = waiting;
     if (!oldest) {
@@ -52,7 +53,7 @@ export class LagMeter {
 
 function extrapolate(
   waiting: readonly RecordedEvent[],
-  head: Position | undefined,
+  head: Position,
 ): Pick<Lag, 'events' | 'isEstimate'> {
   const [from, to] = [waiting[0], waiting.at(-1)].map((event) => offsetOf(event?.position));
   const way = (to ?? 0) - (from ?? 0);

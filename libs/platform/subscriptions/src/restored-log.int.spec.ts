@@ -51,14 +51,15 @@ describe('a read side beside a log of another age', () => {
       now: () => new Date(),
     });
     const checkpoint = await new Checkpoints(meters.log.db).find('meters/1');
-    const lag = await meter.measure(checkpoint?.position ?? undefined);
+    const head = await meters.log.store.head();
+    const lag = await meter.measure(checkpoint?.position ?? undefined, head);
     expect(lag).toMatchObject({ events: 3, isEstimate: false });
     expect(lag.seconds).toBeGreaterThan(0);
     meters.start();
     await until(async () => (await meters.rows()).length === 8);
     expect((await meters.rows()).at(-1)).toMatchObject({ reading: 7, total: 8 });
     const caughtUp = await new Checkpoints(meters.log.db).find('meters/1');
-    expect(await meter.measure(caughtUp?.position ?? undefined)).toMatchObject({ events: 0 });
+    expect(await meter.measure(caughtUp?.position ?? undefined, head)).toMatchObject({ events: 0 });
   });
 
   it('is refused beside another log, also one that has grown past it, until it is built anew', async () => {

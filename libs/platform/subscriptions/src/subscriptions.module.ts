@@ -35,9 +35,12 @@ export class SubscriptionsModule {
       },
       {
         provide: SubscriptionLags,
-        useFactory: (store: EventStore, checkpoints: Checkpoints) =>
-          new SubscriptionLags(store, checkpoints),
-        inject: [EVENT_STORE, Checkpoints],
+        useFactory: (
+          catalogue: SubscriptionCatalogue,
+          store: EventStore,
+          checkpoints: Checkpoints,
+        ) => new SubscriptionLags(() => catalogue.subscriptions(), store, checkpoints),
+        inject: [SubscriptionCatalogue, EVENT_STORE, Checkpoints],
       },
       SubscriptionCatalogue,
     ];

@@ -6,6 +6,7 @@ import { type Answer, type Api } from '../processes/api.js';
 import { caselineForEachTest } from '../processes/caseline-for-each-test.js';
 import { expectOneSignalEach } from '../processes/cases.js';
 import { eventually } from '../processes/eventually.js';
+import { becomesReady } from '../processes/readiness.js';
 import { apiAs } from '../processes/tokens.js';
 import { withdrawalStuck } from '../processes/wallet-events.js';
 
@@ -41,7 +42,7 @@ describe('kill -9 of the database', () => {
     expect(refusals.every(({ status }) => status === 503)).toBe(true);
     expect(refusals.every(({ headers }) => headers.has('retry-after'))).toBe(true);
     await expectOneSignalEach(await apiAs('agent', current.caseline), numbers);
-    expect((await fetch(`${current.caseline.url}/health/ready`)).status).toBe(200);
+    await becomesReady(current.caseline);
   });
 
   it('together with Caseline: what was acknowledged had been on disk', async () => {

@@ -1,3 +1,4 @@
+export { integerArray, textArray, uuidArray } from './binary-arrays.js';
 export { copyLine, CopySession, type CopyValue } from './copy-rows.js';
 export { createDatabase, type Database } from './database.js';
 export {

@@ -1,9 +1,8 @@
 import { DatabaseError, type Pool } from 'pg';
-import { isTransientPostgresError } from '#platform/postgres';
+import { integerArray, isTransientPostgresError, textArray, uuidArray } from '#platform/postgres';
 import { type AppendResult, type StreamRevision } from '../event-store.js';
 import { type SerializedEvent } from '../serialize-append.js';
 import { type PendingAppend } from './append-queue.js';
-import { integerArray, textArray, uuidArray } from './binary-arrays.js';
 import { type StoredEvent, toPosition } from './stored-event.js';
 
 export interface Found {
@@ -32,7 +31,7 @@ export class LogWriter {
     const events = group.flatMap(({ streamName: stream, expectedRevision, events }, member) =>
       events.map((event, index) => {
         const revision = toHead(expectedRevision) + 1 + index;
-        return { ...event, stream, revision, member };
+        return { stream, revision, member, ...event };
       }),
     );
     const [{ heads, last_position }] = (await this.#query<Found>('append_to_event_log', APPEND, [
@@ -50,7 +49,7 @@ export class LogWriter {
     );
     const taken = events
       .filter(({ member }) => isTaken[member])
-      .map((event, index) => ({ ...event, position: String(Number(last_position) + 1 + index) }));
+      .map((event, index) => ({ position: String(Number(last_position) + 1 + index), ...event }));
     this.committed(taken);
     const lastOf = new Map(taken.map((event) => [event.member, event]));
     const results = group.map((_, member): AppendResult => {

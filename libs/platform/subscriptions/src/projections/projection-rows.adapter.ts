@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { textArray } from '#platform/postgres';
 import { columnList, type ProjectedRow, type ProjectionTable } from './projection-table.js';
 
 /**
@@ -16,7 +17,7 @@ export async function newestRows(
   const order = sql.join([partition, ...rest].map((column) => sql`${sql.ref(column)} desc`));
   const { rows } = await sql<ProjectedRow & { readonly wanted_partition: string }>`
     select wanted.partition as wanted_partition, newest.*
-    from unnest(${wanted.partitions}::text[]) as wanted (partition)
+    from unnest(${textArray(wanted.partitions)}::text[]) as wanted (partition)
     cross join lateral (
       select ${columnList(wanted.columns)} from ${sql.table(name)} as t
       where ${sql.ref(`t.${partition}`)} = wanted.partition order by ${order} limit 1
@@ -34,8 +35,10 @@ export async function writeRows(
   if (rows.length === 0) return;
   const columns = Object.keys(table.columns);
   const arrays = Object.entries(table.columns).map(([column, { type }]) => {
-    const values = rows.map((row) => (type === 'json' ? toJson(row[column]) : row[column]));
-    return sql`${values}::${sql.raw(type)}[]`;
+    const toColumn = type === 'json' ? toJson : toText;
+    const values = textArray(rows.map((row) => toColumn(row[column])));
+    // In binary format: the driver would escape each quote, which was a sixth of what a busy process allocated.
+    return sql`${values}::text[]::${sql.raw(type)}[]`;
   });
   await sql`
     insert into ${sql.table(name)} (${columnList(columns)})
@@ -50,6 +53,12 @@ function onConflict({ writes, key }: ProjectionTable, columns: readonly string[]
     (column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`,
   );
   return sql`on conflict (${columnList(key)}) do update set ${sql.join(changes)}`;
+}
+
+function toText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 export function toJson(value: unknown): string | null {

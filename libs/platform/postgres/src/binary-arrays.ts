@@ -10,19 +10,17 @@ const INTEGER = 23;
 const TEXT = 25;
 
 const HEADER_BYTES = 20;
+/** In the place of a length. */
+const NULL = -1;
 
-export function textArray(values: readonly string[]): Buffer {
-  const lengths = values.map((value) => Buffer.byteLength(value));
-  const array = newArray(
-    TEXT,
-    values.length,
-    lengths.reduce((sum, length) => sum + length, 0),
-  );
+export function textArray(values: readonly (string | null)[]): Buffer {
+  const lengths = values.map((value) => (value === null ? NULL : Buffer.byteLength(value)));
+  const bytes = lengths.reduce((sum, length) => sum + Math.max(0, length), 0);
+  const array = newArray(TEXT, values.length, bytes, lengths.includes(NULL));
   let offset = HEADER_BYTES;
   values.forEach((value, index) => {
-    const length = lengths[index] ?? 0;
-    offset = array.writeInt32BE(length, offset);
-    offset += array.write(value, offset);
+    offset = array.writeInt32BE(lengths[index] ?? NULL, offset);
+    if (value !== null) offset += array.write(value, offset);
   });
   return array;
 }
@@ -49,8 +47,10 @@ export function uuidArray(values: readonly string[]): Buffer {
   return array;
 }
 
-function newArray(type: number, count: number, bytes: number): Buffer {
+function newArray(type: number, count: number, bytes: number, hasNulls = false): Buffer {
   const array = Buffer.allocUnsafe(HEADER_BYTES + count * 4 + bytes);
-  [1, 0, type, count, 1].forEach((value, index) => array.writeInt32BE(value, index * 4));
+  [1, hasNulls ? 1 : 0, type, count, 1].forEach((value, index) =>
+    array.writeInt32BE(value, index * 4),
+  );
   return array;
 }

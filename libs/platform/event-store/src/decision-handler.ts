@@ -155,7 +155,7 @@ export class DecisionHandler<State, Event extends EventShape> {
       return undefined;
     }
     if (events.length > 0) return this.#append(streamName, loaded, cause, now, events);
-    return isNewest ? { ...shown(loaded), events, repeated: false } : undefined;
+    return isNewest ? { events, repeated: false, ...shown(loaded) } : undefined;
   }
 
   async #repeat(
@@ -167,7 +167,7 @@ export class DecisionHandler<State, Event extends EventShape> {
     if (requestDigest !== cause.requestDigest) throw idempotencyKeyReused();
     const then =
       revision === loaded.revision ? loaded : await this.#states.asOf(streamName, revision);
-    return { ...shown(then), events: [], repeated: true };
+    return { events: [], repeated: true, ...shown(then) };
   }
 
   async #append(
@@ -182,18 +182,18 @@ export class DecisionHandler<State, Event extends EventShape> {
     const decided = events.map((event, index) => {
       const metadata = this.#versioned(shared, event.type);
       return {
-        // As the log will give it back, so that the state in memory is the one that a reader arrives at.
-        ...(JSON.parse(JSON.stringify({ type: event.type, data: event.data })) as Event),
         id: eventId(streamName, first + index, metadata),
         metadata,
         streamName,
         revision: first + index,
+        // As the log will give it back, so that the state in memory is the one that a reader arrives at.
+        ...(JSON.parse(JSON.stringify({ type: event.type, data: event.data })) as Event),
       } satisfies DecidedEvent<Event>;
     });
     const result = await this.store.append(streamName, loaded.revision, decided);
     if (result.outcome === 'conflict') return undefined;
     const next = this.#states.advanced(streamName, loaded, decided);
-    return { ...shown(next), events, repeated: false };
+    return { events, repeated: false, ...shown(next) };
   }
 
   #metadata(cause: Cause, now: Date): EventMetadata {

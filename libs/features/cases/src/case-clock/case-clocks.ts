@@ -51,7 +51,7 @@ export const clockDecider: Decider<CaseClocks, ClockEvent> = {
 export function evolveClock(clock: Clock | undefined, event: ClockEvent): Clock {
   if (event.type === 'SlaClockStarted') {
     const { round, target, startedAt, dueAt, warnAt } = event.data;
-    return { ...fresh, round, target, startedAt, dueAt, warnAt: warnAt ?? null };
+    return { round, target, startedAt, dueAt, warnAt: warnAt ?? null, ...fresh };
   }
   if (!clock) throw new TypeError(`A clock begins with SlaClockStarted, not with ${event.type}.`);
   return { ...clock, ...changes(clock, event) };

@@ -169,25 +169,25 @@ export function evolveOverview(
 ): CaseOverview {
   const after = changedOverview(playbooks, overview, event);
   const playbook = playbooks.of(after.type, after.playbookVersion);
-  return { ...after, nextSteps: nextStepsOf(playbook, after) };
+  return Object.assign(after, { nextSteps: nextStepsOf(playbook, after) });
 }
 
+/** Another object: five folds of each event of a busy log cost less with one copy of its fifty properties than with four. */
 function changedOverview(
   playbooks: Playbooks,
   overview: CaseOverview | undefined,
   event: CaseEvent & CaseEventEnvelope,
-): Omit<CaseOverview, 'nextSteps'> {
+): CaseOverview {
   if (event.type === 'CaseOpened') {
     return openedCase(event, playbooks.of(event.data.caseType, event.data.playbookVersion));
   }
   if (!overview) throw new TypeError(`A case begins with CaseOpened, not with ${event.type}.`);
-  return {
-    ...overview,
-    ...leaseAfter(overview, event),
-    ...changes(overview, event, playbooks),
-    updatedAt: event.metadata.recordedAt,
-    revision: event.revision,
-  };
+  const { metadata, revision } = event;
+  return Object.assign(
+    { ...overview, updatedAt: metadata.recordedAt, revision },
+    leaseAfter(overview, event),
+    changes(overview, event, playbooks),
+  );
 }
 
 type Change = (

@@ -27,11 +27,7 @@ export interface CaseStep {
 const notBegun = { state: 'available', outcome: null, reason: null, endedBy: null } as const;
 
 export function initialSteps({ steps }: Playbook): readonly CaseStep[] {
-  return steps.map((rule) => ({ ...shownOf(rule), ...notBegun }));
-}
-
-function shownOf({ id, title, required }: PlaybookStep) {
-  return { stepId: id, title, required };
+  return steps.map(({ id, title, required }) => ({ stepId: id, title, required, ...notBegun }));
 }
 
 export function isOver({ state }: CaseStep): boolean {
@@ -80,7 +76,8 @@ export function carriedOver(steps: readonly CaseStep[], playbook: Playbook): rea
   const kept = playbook.steps.map((rule): CaseStep => {
     const before = steps.find(({ stepId }) => stepId === rule.id);
     const isKept = before && before.endedBy !== 'outcome' && comesTo(rule, before);
-    return { ...(isKept ? before : notBegun), ...shownOf(rule) };
+    const { id: stepId, title, required } = rule;
+    return { ...(isKept ? before : notBegun), stepId, title, required };
   });
   return excludedSteps(playbook, kept).reduce<readonly CaseStep[]>(
     (after, stepId) =>
@@ -120,12 +117,15 @@ export function excludedSteps(
 }
 
 /** The steps that have to be over before this one can begin. */
-export function waitsFor(
-  { after = [], onlyIf }: PlaybookStep,
-  steps: readonly CaseStep[],
-): readonly string[] {
-  const earlier = new Set([...after, ...(onlyIf ? [onlyIf.step] : [])]);
-  return steps
-    .filter((step) => earlier.has(step.stepId) && !isOver(step))
-    .map(({ stepId }) => stepId);
+export function waitsFor(rule: PlaybookStep, steps: readonly CaseStep[]): readonly string[] {
+  return steps.filter((step) => holdsBack(rule, step)).map(({ stepId }) => stepId);
+}
+
+export function canBegin(rule: PlaybookStep, steps: readonly CaseStep[]): boolean {
+  return !steps.some((step) => holdsBack(rule, step));
+}
+
+function holdsBack({ after, onlyIf }: PlaybookStep, step: CaseStep): boolean {
+  const isEarlier = after?.includes(step.stepId) === true || onlyIf?.step === step.stepId;
+  return isEarlier && !isOver(step);
 }

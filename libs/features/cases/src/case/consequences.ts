@@ -24,7 +24,7 @@ export function withConsequences(
   let current = before;
   const events: CaseEvent[] = [];
   const happened = (event: CaseEvent) => {
-    current = evolve(current, { ...event, ...envelope });
+    current = evolve(current, { ...envelope, ...event });
     events.push(event);
   };
   for (const event of decided) {

@@ -1,6 +1,6 @@
 import { type Playbook } from '../playbooks/playbook.js';
 import { type CaseOverview } from './case-overview.js';
-import { isOver, waitsFor } from './case-steps.js';
+import { canBegin, isOver } from './case-steps.js';
 import { identitySuffices } from './contact-identity.js';
 import { isWorkedOn } from './working-states.js';
 
@@ -24,7 +24,7 @@ export function nextStepsOf(
   return playbook.steps
     .filter((rule) => {
       const step = steps.find(({ stepId }) => stepId === rule.id);
-      return step !== undefined && !isOver(step) && waitsFor(rule, steps).length === 0;
+      return step !== undefined && !isOver(step) && canBegin(rule, steps);
     })
     .map((rule) => ({
       stepId: rule.id,

@@ -30,7 +30,6 @@ export function concernsOf(
     const situation = situationOf(playbook, facts, keyring);
     const isReplacement = situation.kind === 'transaction' && typeof replaces === 'string';
     return {
-      ...meaning,
       situation,
       scope: scopeOf(playbook.caseType, facts, keyring),
       scopeWithoutAccount: scopeOf(playbook.caseType, { owner }, keyring),
@@ -38,6 +37,7 @@ export function concernsOf(
         ? situationOf(playbook, { ...facts, transactionId: replaces }, keyring)
         : undefined,
       isLoose: situation.kind === 'event' && situationId === undefined,
+      ...meaning,
     };
   });
 }

@@ -90,10 +90,8 @@ function caseOf(
   const { caseId, caseType, generation, previousCaseId, aboutCaseId, scope, situation } = signal;
   if (!situation) throw new TypeError(`No situation makes the case ${caseId} exist.`);
   const root = rootOf(register, situation);
-  return {
-    ...{ caseId, caseType, generation, previousCaseId, aboutCaseId },
-    ...{ situation: root, scope, cause },
-  };
+  const about = { caseId, caseType, generation, previousCaseId, aboutCaseId };
+  return { situation: root, scope, cause, ...about };
 }
 
 function withSignal(record: SituationRecord, signal: SignalAssigned['data']): SituationRecord {
@@ -177,7 +175,7 @@ function registered(
   const { caseId, caseType, generation, previousCaseId, aboutCaseId, troubleSince } = opening;
   const root = rootOf(register, situation);
   const about = { caseId, caseType, generation, previousCaseId, aboutCaseId };
-  const known = withCase(register, { ...about, situation: root, scope, cause, opening });
+  const known = withCase(register, { situation: root, scope, cause, opening, ...about });
   const since = withRecord(known, root, (record) => ({
     ...record,
     troubleFrom: earlier(record.troubleFrom, troubleSince),

@@ -17,18 +17,18 @@ export interface NativeEvent {
 
 export function fromNative(event: NativeEvent, namespace: LogNamespace): RecordedEvent {
   return {
-    ...envelopeOf(event, namespace),
     data: parsed(event.data),
     metadata: parsed(event.metadata) as EventMetadata,
+    ...envelopeOf(event, namespace),
   };
 }
 
 /** A subscription's event, whose payloads the client has parsed. */
 export function fromLive(event: AllStreamRecordedEvent, namespace: LogNamespace): RecordedEvent {
   return {
-    ...envelopeOf(event, namespace),
     data: event.data as object,
     metadata: event.metadata as object as EventMetadata,
+    ...envelopeOf(event, namespace),
   };
 }
 

@@ -46,7 +46,7 @@ export class AppendQueue {
     if (this.#waiting.size >= this.limits.waiting)
       throw new EventStoreBusyError(this.#waiting.size);
     return new Promise((resolve, reject) => {
-      this.#waiting.add({ ...append, resolve, reject });
+      this.#waiting.add({ resolve, reject, ...append });
       this.#schedule();
     });
   }

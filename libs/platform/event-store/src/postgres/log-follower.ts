@@ -1,13 +1,17 @@
-import { type SubscribeOptions, type SubscriptionMessage } from '../event-store.js';
+import {
+  type RecordedEvent,
+  type SubscribeOptions,
+  type SubscriptionMessage,
+} from '../event-store.js';
 import { type LogHead } from './log-head.js';
 import { type LogPage, type LogRange } from './log-pages.adapter.js';
 import { type LogTail } from './log-tail.js';
-import { toNumber, toRecordedEvent } from './stored-event.js';
+import { toNumber } from './stored-event.js';
 
 export interface FollowedLog {
   readonly head: LogHead;
   readonly tail: LogTail;
-  readonly read: (range: LogRange) => Promise<LogPage>;
+  readonly read: (range: LogRange) => Promise<LogPage<RecordedEvent>>;
   /** How long to sleep at most: news get lost with a connection, and without a listener there are none. */
   readonly lookEveryMs: number;
 }
@@ -27,7 +31,7 @@ export async function* followLog(
     const page = (known > reached ? tail.page(range, known) : undefined) ?? (await read(range));
     if (isOver()) return;
     if (page.events.length > 0) {
-      yield { kind: 'events', events: page.events.map(toRecordedEvent) };
+      yield { kind: 'events', events: page.events };
       toldCaughtUp = false;
     }
     reached = page.reaches;

@@ -2,13 +2,13 @@ import { type Pool } from 'pg';
 import { type EventFilter } from '../event-store.js';
 import { type StoredEvent } from './stored-event.js';
 
-export interface Page {
-  readonly events: readonly StoredEvent[];
+export interface Page<Event = StoredEvent> {
+  readonly events: readonly Event[];
   /** Nothing more was there when the page was read. */
   readonly last: boolean;
 }
 
-export interface LogPage extends Page {
+export interface LogPage<Event = StoredEvent> extends Page<Event> {
   /** What is wanted up to this position is in this page or lies before it. */
   readonly reaches: number;
 }

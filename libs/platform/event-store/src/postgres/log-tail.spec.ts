@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { type RecordedEvent } from '../event-store.js';
 import { type LogPage, type LogRange } from './log-pages.adapter.js';
 import { LogTail } from './log-tail.js';
 import { type StoredEvent } from './stored-event.js';
@@ -41,6 +42,15 @@ describe('LogTail', () => {
     expect(positions(pageOf(tail, { after: 5, limit: 100 }))).toEqual([6, 7]);
   });
 
+  it('gives everybody the same event, whose payload is taken apart once', () => {
+    const tail = new LogTail();
+    tail.add(events(1, 3, '{"amount":"10.00"}'));
+
+    const [one, other] = [0, 1].map((after) => pageOf(tail, { after, limit: 9 })?.events.at(-1));
+    expect(one).toMatchObject({ revision: 3, data: { amount: '10.00' } });
+    expect(other).toBe(one);
+  });
+
   it('filters, and says how far it looked', () => {
     const tail = new LogTail();
     tail.add(events(1, 9));
@@ -58,7 +68,8 @@ describe('LogTail', () => {
     const many = new LogTail();
     for (let next = 1; next <= 2_500; next += 1) many.add(events(next, next));
     const large = new LogTail();
-    for (let next = 1; next <= 10; next += 1) large.add(events(next, next, 'x'.repeat(900_000)));
+    for (let next = 1; next <= 10; next += 1)
+      large.add(events(next, next, JSON.stringify('x'.repeat(900_000))));
 
     expect(pageOf(many, { after: 499, limit: 1 })).toBeUndefined();
     expect(positions(pageOf(many, { after: 500, limit: 1 }))).toEqual([501]);
@@ -83,10 +94,10 @@ function events(first: number, last: number, data = '{}'): StoredEvent[] {
   });
 }
 
-function pageOf(tail: LogTail, range: LogRange): LogPage | undefined {
+function pageOf(tail: LogTail, range: LogRange): LogPage<RecordedEvent> | undefined {
   return tail.page(range, 0);
 }
 
-function positions(page: LogPage | undefined): number[] | undefined {
+function positions(page: LogPage<RecordedEvent> | undefined): number[] | undefined {
   return page?.events.map(({ position }) => Number(position));
 }

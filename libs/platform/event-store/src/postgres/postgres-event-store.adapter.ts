@@ -122,7 +122,10 @@ export class PostgresEventStore implements EventStore {
     const log = {
       head: this.#head,
       tail: this.#tail,
-      read: (range: LogRange) => this.#available(() => this.#pages.ofLog(range)),
+      read: async (range: LogRange) => {
+        const page = await this.#available(() => this.#pages.ofLog(range));
+        return { ...page, events: page.events.map(toRecordedEvent) };
+      },
       lookEveryMs: notifications ? 5_000 : 1_000,
     };
     yield* followLog(log, { ...options, signal });

@@ -10,7 +10,7 @@ const WRITERS = 64;
 /** So many events in short streams, read in the order of the log. */
 export async function reads({ store, bare }: Ground, count: number): Promise<Comparison> {
   // Each begins at an event of its own, so that what the server held before costs neither of them time.
-  const before = await bare.append('benchBegins', 'none', [sampleEvent()]);
+  const before = await bare.append(`benchBegins-${randomUUID()}`, 'none', [sampleEvent()]);
   const after = await beginning(store);
   await fill(store, count);
   return {

@@ -16,27 +16,26 @@ export interface NativeEvent {
 }
 
 export function fromNative(event: NativeEvent, namespace: LogNamespace): RecordedEvent {
-  return {
-    data: parsed(event.data),
-    metadata: parsed(event.metadata) as EventMetadata,
-    ...envelopeOf(event, namespace),
-  };
+  return recorded(event, parsed(event.data), parsed(event.metadata), namespace);
 }
 
 /** A subscription's event, whose payloads the client has parsed. */
 export function fromLive(event: AllStreamRecordedEvent, namespace: LogNamespace): RecordedEvent {
-  return {
-    data: event.data as object,
-    metadata: event.metadata as object as EventMetadata,
-    ...envelopeOf(event, namespace),
-  };
+  return recorded(event, event.data as object, event.metadata as object, namespace);
 }
 
-function envelopeOf(event: Omit<NativeEvent, 'data' | 'metadata'>, namespace: LogNamespace) {
+function recorded(
+  event: Omit<NativeEvent, 'data' | 'metadata'>,
+  data: object,
+  metadata: object,
+  namespace: LogNamespace,
+): RecordedEvent {
   if (!event.position) throw new Error('EventStoreDB left an event without its position.');
   return {
     id: event.id,
     type: event.type,
+    data,
+    metadata: metadata as EventMetadata,
     streamName: namespace.streamName(event.streamId),
     revision: Number(event.revision),
     position: toPosition(event.position),

@@ -165,11 +165,12 @@ export class SubscriptionRunner {
     for await (const message of messages) {
       if (message.kind === 'events') {
         await intake.take(message.events);
+        const isFull = message.events.length >= pageSize;
+        if (restMs > 0 && !isFull) await pause(restMs, signal);
       } else {
         void intake.settled().then(() => {
           if (!signal.aborted) this.#beLive();
         });
-        if (restMs > 0) await pause(restMs, signal);
       }
     }
   }

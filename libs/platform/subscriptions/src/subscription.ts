@@ -12,7 +12,7 @@ export interface Subscription {
   readonly name: string;
   readonly filter: EventFilter;
   readonly partitionOf: PartitionOf;
-  /** Milliseconds to wait, once it has caught up, for more to come; none by default. */
+  /** Milliseconds to wait after a page that was not full, for more to come; none by default. */
   readonly restMs?: number;
   /** Readiness does not ask it. */
   readonly waitsForOthers?: true;

@@ -1,8 +1,8 @@
 import { isWanted } from '../event-filter.js';
 import { type EventFilter, type Position, type RecordedEvent } from '../event-store.js';
 
-/** Less than a second of a busy log: who is slower than that reads the log by himself. */
-const MOST_EVENTS = 512;
+/** More than comes while a projection rests, in a busy log less than a second: who is slower reads the log by himself. */
+const MOST_EVENTS = 1_000;
 
 export interface RecentPage {
   readonly events: readonly RecordedEvent[];

@@ -68,8 +68,12 @@ function toJson(type: string, value: object): string {
 }
 
 function checkName(what: string, name: string): void {
-  const wellFormed = Buffer.from(name, 'utf8').toString('utf8') === name;
-  if (name === '' || name.length > MAX_NAME_LENGTH || !wellFormed || /\p{Cc}/u.test(name)) {
+  if (
+    name === '' ||
+    name.length > MAX_NAME_LENGTH ||
+    !name.isWellFormed() ||
+    /\p{Cc}/u.test(name)
+  ) {
     throw new InvalidAppendError(
       `A ${what} has 1 to ${MAX_NAME_LENGTH} characters of well-formed text without control characters.`,
     );

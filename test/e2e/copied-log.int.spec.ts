@@ -142,7 +142,6 @@ async function rebuildFromCopy(source: Place, target: Place): Promise<void> {
   expect(before).toMatchObject({ exitCode: 0, output: expect.stringContaining('Equal: ') });
 
   const grown = await readSideRows(source.readSide);
-  // Ready means that every projector and policy has come to the end of the log.
   const caseline = await caselineAt(target);
   await eventually('the read side is rebuilt', async () =>
     isDeepStrictEqual(await readSideRows(target.readSide), grown) ? true : undefined,
@@ -160,6 +159,9 @@ async function placeOfWork(place: Place): Promise<Place> {
   const caseline = await caselineAt(place);
   await work(caseline);
   expect(await caseline.terminate()).toBe(0);
+  // A projection that rested when it was stopped catches up: ready means that all have come to the end of the log.
+  const again = await caselineAt(place);
+  expect(await again.terminate()).toBe(0);
   return place;
 }
 

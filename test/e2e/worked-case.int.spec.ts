@@ -8,6 +8,7 @@ interface Seen {
   readonly caseId: string;
   readonly revision: number;
   readonly status: string;
+  readonly queue: string | null;
   readonly steps: readonly { readonly stepId: string; readonly state: string }[];
   readonly nextSteps: readonly { readonly stepId: string; readonly needsIdentity: boolean }[];
 }
@@ -24,9 +25,10 @@ describe('a case that is worked by its playbook', () => {
     service = await caseline.as('service');
     agent = await caseline.as('agent');
     await publish('WithdrawalStuck');
-    seen = await eventually('the case is there', async () => {
+    // Its opening and its routing are one append, which readers may see in parts.
+    seen = await eventually('the case is there, and routed', async () => {
       const { body } = await agent.get('/v1/cases?customerId=cust-7');
-      return (body.data as readonly Seen[])[0];
+      return (body.data as readonly Seen[]).find(({ queue }) => queue !== null);
     });
   });
 

@@ -14,6 +14,7 @@ export * from './decision-handler.js';
 export * from './errors.js';
 export * from './event-store.js';
 export { isWanted } from './event-filter.js';
+export { isBeyond } from './is-beyond.js';
 export { offsetOf } from './log-offset.js';
 export { APPEND_OBSERVER, type AppendObserver } from './observation/append-observer.js';
 export { ObservedEventStore } from './observation/observed-event-store.js';

@@ -27,22 +27,32 @@ export function textArray(values: readonly (string | null)[]): Buffer {
 
 /** @throws RangeError for what is no 32-bit integer. */
 export function integerArray(values: readonly number[]): Buffer {
-  const array = newArray(INTEGER, values.length, values.length * 4);
-  let offset = HEADER_BYTES;
-  for (const value of values) {
-    offset = array.writeInt32BE(4, offset);
-    offset = array.writeInt32BE(value, offset);
-  }
-  return array;
+  return arrayOfEqual(INTEGER, 4, values, (array, value, offset) =>
+    array.writeInt32BE(value, offset),
+  );
 }
 
 /** @param values in the usual form, with hyphens */
 export function uuidArray(values: readonly string[]): Buffer {
-  const array = newArray(UUID, values.length, values.length * 16);
+  return arrayOfEqual(
+    UUID,
+    16,
+    values,
+    (array, value, offset) => offset + array.write(value.replaceAll('-', ''), offset, 'hex'),
+  );
+}
+
+/** @param write answers the offset behind what it has written */
+function arrayOfEqual<Value>(
+  type: number,
+  bytesEach: number,
+  values: readonly Value[],
+  write: (array: Buffer, value: Value, offset: number) => number,
+): Buffer {
+  const array = newArray(type, values.length, values.length * bytesEach);
   let offset = HEADER_BYTES;
   for (const value of values) {
-    offset = array.writeInt32BE(16, offset);
-    offset += array.write(value.replaceAll('-', ''), offset, 'hex');
+    offset = write(array, value, array.writeInt32BE(bytesEach, offset));
   }
   return array;
 }

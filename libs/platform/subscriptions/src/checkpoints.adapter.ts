@@ -1,5 +1,10 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import { type EventStore, type Position, type RecordedEvent } from '#platform/event-store';
+import {
+  type EventStore,
+  isBeyond,
+  type Position,
+  type RecordedEvent,
+} from '#platform/event-store';
 import { checkpointAheadOfLog, checkpointOfAnotherLog, FencedOutError } from './errors.js';
 import { type CheckpointRow, tablesOf } from './subscription-tables.js';
 
@@ -25,7 +30,7 @@ export class Checkpoints {
     if (row.log_id !== (await store.logId())) throw checkpointOfAnotherLog(subscription);
     if (row.position === null) return;
     const head = await store.head();
-    if (head === undefined || head < row.position || !(await hasEvent(store, row))) {
+    if (isBeyond(row.position, head) || !(await hasEvent(store, row))) {
       throw checkpointAheadOfLog(subscription);
     }
   }

@@ -1,6 +1,7 @@
 import {
   type EventFilter,
   type EventStore,
+  isBeyond,
   offsetOf,
   type Position,
   type RecordedEvent,
@@ -38,7 +39,7 @@ export class LagMeter {
     if (checkpoint !== this.#checkpoint) this.#emptyUpTo = undefined;
     this.#checkpoint = checkpoint;
     const after = this.#emptyUpTo ?? checkpoint;
-    if (head === undefined || (after !== undefined && head <= after)) return NO_LAG;
+    if (!isBeyond(head, after)) return NO_LAG;
     const waiting: RecordedEvent[] = [];
     for await (const event of store.readAll({ after, filter, limit: COUNTED })) waiting.push(event);
     const [oldest] = waiting;
@@ -53,7 +54,7 @@ export class LagMeter {
 
 function extrapolate(
   waiting: readonly RecordedEvent[],
-  head: Position,
+  head: Position | undefined,
 ): Pick<Lag, 'events' | 'isEstimate'> {
   const [from, to] = [waiting[0], waiting.at(-1)].map((event) => offsetOf(event?.position));
   const way = (to ?? 0) - (from ?? 0);

@@ -82,20 +82,6 @@ describe('a projection', () => {
   });
 
   /** Without a lease: every runner believes that it acts alone. */
-  function neverAtItsEnd(store: EventStore): EventStore {
-    const subscribe: EventStore['subscribe'] = async function* (options) {
-      for await (const message of store.subscribe(options)) {
-        if (message.kind === 'events') yield message;
-      }
-    };
-    return new Proxy(store, {
-      get: (target, key) => {
-        const value: unknown = key === 'subscribe' ? subscribe : Reflect.get(target, key, target);
-        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-      },
-    });
-  }
-
   function start(
     projector: AnyProjector = new ReadingsProjector(),
     changes: Partial<SubscriptionEnvironment> & { readonly db?: Kysely<unknown> } = {},
@@ -381,6 +367,16 @@ function heldBack(store: EventStore, hold: () => Promise<void>): EventStore {
       for await (const message of store.subscribe(options)) {
         if (message.kind === 'events') await hold();
         yield message;
+      }
+    },
+  });
+}
+
+function neverAtItsEnd(store: EventStore): EventStore {
+  return withChanges(store, {
+    subscribe: async function* (options) {
+      for await (const message of store.subscribe(options)) {
+        if (message.kind === 'events') yield message;
       }
     },
   });

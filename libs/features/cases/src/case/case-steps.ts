@@ -27,7 +27,14 @@ export interface CaseStep {
 const notBegun = { state: 'available', outcome: null, reason: null, endedBy: null } as const;
 
 export function initialSteps({ steps }: Playbook): readonly CaseStep[] {
-  return steps.map(({ id, title, required }) => ({ stepId: id, title, required, ...notBegun }));
+  return steps.map((rule) => stepOf(rule, notBegun));
+}
+
+function stepOf(
+  { id, title, required }: PlaybookStep,
+  { state, outcome, reason, endedBy }: Omit<CaseStep, 'stepId' | 'title' | 'required'>,
+): CaseStep {
+  return { stepId: id, title, required, state, outcome, reason, endedBy };
 }
 
 export function isOver({ state }: CaseStep): boolean {
@@ -76,8 +83,7 @@ export function carriedOver(steps: readonly CaseStep[], playbook: Playbook): rea
   const kept = playbook.steps.map((rule): CaseStep => {
     const before = steps.find(({ stepId }) => stepId === rule.id);
     const isKept = before && before.endedBy !== 'outcome' && comesTo(rule, before);
-    const { id: stepId, title, required } = rule;
-    return { ...(isKept ? before : notBegun), stepId, title, required };
+    return stepOf(rule, isKept ? before : notBegun);
   });
   return excludedSteps(playbook, kept).reduce<readonly CaseStep[]>(
     (after, stepId) =>

@@ -5,8 +5,8 @@ import {
   type SubscribeOptions,
   type SubscriptionMessage,
 } from '../event-store.js';
+import { isBeyond } from '../is-beyond.js';
 import { type LiveFeed } from './live-feed.js';
-import { isBeyond } from './recent-events.js';
 
 export interface FollowedLog {
   readonly joinFeed: () => Promise<LiveFeed>;

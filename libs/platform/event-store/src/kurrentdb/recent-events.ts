@@ -1,5 +1,6 @@
 import { isWanted } from '../event-filter.js';
 import { type EventFilter, type Position, type RecordedEvent } from '../event-store.js';
+import { isBeyond } from '../is-beyond.js';
 
 /** More than comes while a projection rests, in a busy log less than a second: who is slower reads the log by himself. */
 const MOST_EVENTS = 1_000;
@@ -59,9 +60,4 @@ export class RecentEvents {
     while (index > 0 && isBeyond(this.#events[index - 1]?.position, position)) index -= 1;
     return index;
   }
-}
-
-/** Whether one position comes after another; nothing comes before the start of the log. */
-export function isBeyond(position: Position | undefined, other: Position | undefined): boolean {
-  return position !== undefined && (other === undefined || position > other);
 }

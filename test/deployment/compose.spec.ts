@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readConfig } from '../../apps/standalone/src/config.js';
+import { startCommand } from '../processes/start-command.js';
 import { readComposeFile, root } from './compose-file.js';
 import { copiesOf, environmentOf, execForm, instructionOf, readDockerfile } from './dockerfile.js';
 
@@ -104,9 +105,9 @@ describe('Caseline in its container', () => {
     expect(caseline.volumes).toEqual([`home:${environmentOf(image).CASELINE_HOME!}`]);
   });
 
-  it('is no root, gets signals itself, and publishes the port at which it listens', () => {
+  it('is no root, starts as npm start does, and publishes the port at which it listens', () => {
     expect(instructionOf(image, 'USER')).toBe('node');
-    expect(execForm(instructionOf(image, 'CMD'))[0]).toBe('node');
+    expect(execForm(instructionOf(image, 'CMD'))).toEqual(startCommand());
     expect(caseline.ports?.[0]?.endsWith(`:${environmentOf(image).PORT!}`)).toBe(true);
   });
 

@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { startCommand } from './start-command.js';
 
-/** Specs and benches run at the top of the project. */
-const main = path.resolve('dist/apps/standalone/src/main.js');
 const START_LIMIT_MS = 60_000;
 
 type Settings = { readonly home: string } & Readonly<Record<string, string>>;
@@ -61,7 +59,8 @@ export class CaselineProcess {
   /** Starts it without waiting, for starts that are meant to fail. */
   static spawn(settings: Settings): CaselineProcess {
     const env = environmentOf(settings);
-    const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const [, ...words] = startCommand();
+    const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     return new CaselineProcess(child, settings.home);
   }
 

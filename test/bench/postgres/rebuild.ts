@@ -56,7 +56,8 @@ class Installation {
     // Makes the tables, and then the timelines.
     await (await CaselineProcess.start(settings)).terminate();
     await withStore(database, (store) => appendCases(store, events));
-    const caseline = await CaselineProcess.start(settings);
+    // It is not ready before its projections have caught up, which takes minutes here.
+    const caseline = CaselineProcess.spawn(settings);
     const pool = createPool(database, { max: 1 });
     try {
       const areThere = async () => {

@@ -8,6 +8,7 @@ import {
 import { count, duration } from '../progress/progress-line.js';
 import { ProgressReport } from '../progress/progress-report.js';
 import { ConfigError } from '../read-settings.js';
+import { keepHeapSmall } from './small-heap.js';
 import { type Tools } from './tools.js';
 
 export interface RebuildFlags {
@@ -31,6 +32,7 @@ export async function rebuild(
   if ((name === undefined) === (flags.all !== true)) {
     throw new ConfigError('Name a projection, or say --all.');
   }
+  keepHeapSmall();
   const names = name === undefined ? tools.catalogue.projectors().map((each) => each.name) : [name];
   const said: Said[] = [];
   for (const each of names) said.push(await rebuildOne(tools, each, flags, signal));

@@ -1,3 +1,4 @@
+import { getHeapSpaceStatistics } from 'node:v8';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '#testing';
 import { createPool } from './pool.js';
@@ -56,4 +57,32 @@ describe('createPool', () => {
     const reason = expect.stringContaining('terminating connection');
     expect(told).toEqual([['A connection to PostgreSQL was lost', { reason }]]);
   });
+
+  it('lets go at once of what a query has read', async () => {
+    const pool = createPool(database.connectionString, { max: 1 });
+    const client = await pool.connect();
+    const read = () =>
+      client.query(
+        `select jsonb_build_object('a', i::text, 'b', jsonb_build_array(i, i + $1)) as body
+         from generate_series(1, 2000) i`,
+        [1],
+      );
+    // Nothing is kept before the code that reads has been compiled.
+    for (let time = 0; time < 100; time += 1) await read();
+    const before = bytesOfOldObjects();
+    let most = 0;
+    for (let time = 0; time < 400; time += 1) {
+      await read();
+      most = Math.max(most, bytesOfOldObjects() - before);
+    }
+    client.release();
+    await pool.end();
+
+    expect(most).toBeLessThan(20_000_000);
+  });
 });
+
+function bytesOfOldObjects(): number {
+  const space = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'old_space');
+  return space!.space_used_size;
+}

@@ -1,5 +1,6 @@
 import { Pool, type PoolConfig } from 'pg';
 import { LONGEST_SILENCE_MS } from './longest-silence.js';
+import { PooledClient } from './pooled-client.js';
 import { type PostgresLog, silentLog } from './postgres-log.js';
 
 export interface PoolOptions {
@@ -17,6 +18,7 @@ export function createPool(connectionString: string, options: PoolOptions = {}):
   const { max = 10, log = silentLog, applicationName = 'caseline' } = options;
   const { longestSilenceMs = LONGEST_SILENCE_MS } = options;
   const config: PoolConfig = {
+    Client: PooledClient,
     connectionString,
     max,
     application_name: applicationName,

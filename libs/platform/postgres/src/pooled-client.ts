@@ -1,6 +1,5 @@
+import { promisify } from 'node:util';
 import { Client } from 'pg';
-
-type Callback = (error: Error | null, result: unknown) => void;
 
 /**
  * Gives every query its callback when it is made. Asked for a promise, `pg` (8.23) sets it afterwards, and
@@ -13,13 +12,8 @@ export class PooledClient extends Client {
     if (isSubmittable(asked) || [values, callback].some((word) => typeof word === 'function')) {
       return query(asked, values, callback) as never;
     }
-    return new Promise((resolve, reject) => {
-      const settle: Callback = (error, result) => {
-        if (error) reject(error);
-        else resolve(result);
-      };
-      query(asked, values, settle);
-    }).catch((error: unknown) => {
+    const settled = promisify<unknown, unknown, unknown>(query);
+    return settled(asked, values).catch((error: unknown) => {
       // As `pg` does it: of the code that asks, not of the socket.
       Error.captureStackTrace(error as Error);
       throw error;
